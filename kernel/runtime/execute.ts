@@ -1,0 +1,59 @@
+/** Runs a compiled cell and reports its value or what it threw. */
+
+import vm from "node:vm";
+import { inspect } from "node:util";
+import type { CompiledCell } from "../compiler/compiler.js";
+import { bundleOf } from "../display/bundle.js";
+import type { Header } from "../wire/message.js";
+import { type Activity, within } from "./current.js";
+import { notebookRequire } from "./import.js";
+import type { Report, Thrown } from "./messages.js";
+import { type CellScope, scope } from "./scope.js";
+import { clearTimers } from "./timers.js";
+
+type CellFunction = (scope: CellScope, require: NodeJS.Require) => unknown;
+
+/** A thrown value as text; errors keep the chain of their causes in the stack. */
+export const thrown = (value: unknown): Thrown => {
+  if (!(value instanceof Error)) return { name: "Uncaught", message: inspect(value), stack: "" };
+  const cause = value.cause === undefined ? "" : `\nCaused by: ${thrown(value.cause).stack || inspect(value.cause)}`;
+  return { name: value.name, message: value.message, stack: `${value.stack ?? ""}${cause}` };
+};
+
+const compileCell = ({ javascript, cell }: CompiledCell): CellFunction =>
+  new vm.Script(javascript, {
+    filename: cell,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as CellFunction;
+
+const settle = async (cell: CompiledCell, activity: Activity): Promise<Report> => {
+  const id = activity.parent.msg_id;
+  try {
+    const value = compileCell(cell)(scope, notebookRequire);
+    const bundle = await bundleOf(cell.awaits ? await value : value);
+    return { type: "done", id, marks: activity.marks, ...(bundle && { bundle }) };
+  } catch (error) {
+    return { type: "failed", id, marks: activity.marks, error: thrown(error) };
+  }
+};
+
+let running: Activity | undefined;
+
+/** Ends what an interrupted cell left behind: its timers now, its promises at their next top-level `await`. */
+export const abandon = (id: string, report: (report: Report) => void): void => {
+  if (running?.parent.msg_id !== id) return;
+  running.interrupted = true;
+  clearTimers(running);
+  report({ type: "abandoned", id, marks: running.marks });
+  running = undefined;
+};
+
+/** Runs the cell as an activity of its request; the report comes when it settles, unless it was interrupted before. */
+export const execute = (parent: Header, cell: CompiledCell, report: (report: Report) => void): Promise<void> =>
+  within(parent, async (activity) => {
+    running = activity;
+    const outcome = await settle(cell, activity);
+    if (activity.interrupted) return;
+    running = undefined;
+    report(outcome);
+  });

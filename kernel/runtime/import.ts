@@ -1,0 +1,77 @@
+/** `import` as a cell means it: from the notebook's folder first, then from the packages that liouville brings. */
+
+import { createRequire, register } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { packageRoot } from "../package-root.js";
+
+type Namespace = Record<string, unknown>;
+
+/** Names that liouville answers itself, wherever the notebook lies. */
+const own: Record<string, string> = {
+  tslab: "dist/kernel/tslab/api.js",
+  "danfojs-node": "dist/vendor/danfojs-node/index.cjs",
+  danfojs: "dist/vendor/danfojs-node/index.cjs",
+};
+
+/** `import()` as seen from a file in `folder`: Node's own resolution, `exports` conditions included. */
+const importerFrom = (folder: string): ((specifier: string) => Promise<Namespace>) =>
+  new vm.Script("(specifier) => import(specifier)", {
+    filename: join(folder, "cell.mjs"),
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as (specifier: string) => Promise<Namespace>;
+
+const fromNotebook = importerFrom(process.cwd());
+const fromPackage = importerFrom(packageRoot);
+
+/** `require` as seen from the notebook's folder. */
+export const notebookRequire = createRequire(join(process.cwd(), "cell.cjs"));
+
+const isMissing = (error: unknown, specifier: string): boolean => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ERR_MODULE_NOT_FOUND" && message.includes(`'${specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/")}'`);
+};
+
+let sourcesRegistered = false;
+/** TypeScript files of the notebook's folder are compiled as they are imported; the hooks start with the first of them. */
+const registerSources = (): void => {
+  if (sourcesRegistered) return;
+  sourcesRegistered = true;
+  register(new URL("./source-hooks.js", import.meta.url));
+};
+
+const isPath = (specifier: string): boolean => /^(\.{1,2}\/|\/|file:)/.test(specifier);
+
+const load = async (specifier: string): Promise<Namespace> => {
+  if (specifier === "tslab") return fromPackage(pathToFileURL(join(packageRoot, own.tslab!)).href);
+  if (isPath(specifier)) {
+    registerSources();
+    return fromNotebook(specifier);
+  }
+  try {
+    return await fromNotebook(specifier);
+  } catch (error) {
+    if (!isMissing(error, specifier)) throw error;
+    return fromPackage(own[specifier] ? pathToFileURL(join(packageRoot, own[specifier])).href : specifier);
+  }
+};
+
+/** The namespace with `names` filled from the default export where a CommonJS package does not list them. */
+const withNames = (module: Namespace, names: readonly string[]): Namespace => {
+  const fallback = module.default as Namespace | null | undefined;
+  const missing = names.filter((name) => !(name in module) && fallback != null && name in Object(fallback));
+  if (missing.length === 0) return module;
+  return { ...module, ...Object.fromEntries(missing.map((name) => [name, fallback![name]])) };
+};
+
+/**
+ * The module of a specifier.
+ * @throws what Node throws where the module is missing or fails, or SyntaxError for a name it does not export.
+ */
+export const importModule = async (specifier: string, names: readonly string[] = []): Promise<Namespace> => {
+  const module = withNames(await load(specifier), names);
+  const absent = names.find((name) => !(name in module));
+  if (absent !== undefined) throw new SyntaxError(`the module "${specifier}" has no export named ${absent}`);
+  return module;
+};

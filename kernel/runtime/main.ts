@@ -1,0 +1,74 @@
+/** The process that runs the user's code, on its main thread. Pipe 3 carries reports to the kernel, pipe 4 interrupts, IPC orders. */
+
+import { Worker } from "node:worker_threads";
+import { current, within } from "./current.js";
+import { abandon, execute, thrown } from "./execute.js";
+import { sendFrame } from "./frames.js";
+import { type CommMessage, type Host, installHost } from "./host.js";
+import type { Order, Report } from "./messages.js";
+import { installOutput } from "./output.js";
+import { installTimers } from "./timers.js";
+
+const report = (message: Report): void => sendFrame(3, message);
+
+/** The bytes that a view shows, whatever its element type. */
+const bytes = (view: ArrayBufferView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+const commListeners: ((message: CommMessage) => void | Promise<void>)[] = [];
+const questions = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
+let asked = 0;
+
+const runtimeHost: Host = {
+  publish(type, content, { metadata = {}, buffers = [] } = {}) {
+    const parent = current()?.parent;
+    report({ type: "publish", ...(parent && { parent }), message: type, content, metadata, buffers: buffers.map(bytes) });
+  },
+  input(prompt, password = false) {
+    const parent = current()?.parent;
+    if (!parent) return Promise.reject(new Error("input() is answered while a cell runs"));
+    asked += 1;
+    report({ type: "input", request: asked, parent, prompt, password });
+    return new Promise((resolve, reject) => questions.set(asked, { resolve, reject }));
+  },
+  onComm(listener) {
+    commListeners.push(listener);
+  },
+};
+
+const answer = ({ request, value, refusal }: Extract<Order, { type: "input" }>): void => {
+  const question = questions.get(request);
+  questions.delete(request);
+  if (value !== undefined) question?.resolve(value);
+  else question?.reject(new Error(refusal ?? "no answer"));
+};
+
+const stray = (error: unknown): void => {
+  const parent = current()?.parent;
+  report({ type: "stray", ...(parent && { parent }), error: thrown(error) });
+};
+
+const hear = ({ parent, message }: Extract<Order, { type: "comm" }>): Promise<void> =>
+  within(parent, async () => {
+    for (const listener of commListeners) await Promise.resolve(listener(message)).catch(stray);
+    report({ type: "comm-done", id: parent.msg_id });
+  });
+
+const obey = (order: Order): void => {
+  if (order.type === "execute") void execute(order.parent, order.cell, report);
+  else if (order.type === "comm") void hear(order);
+  else if (order.type === "interrupted") abandon(order.id, report);
+  else answer(order);
+};
+
+installHost(runtimeHost);
+installOutput(runtimeHost);
+installTimers();
+new Worker(new URL("./interrupt-port.js", import.meta.url), { execArgv: [] }).unref();
+process.on("SIGINT", () => {}); // meant for sub-processes: the interrupt port stops JavaScript
+process.on("uncaughtException", stray);
+process.on("unhandledRejection", stray);
+process.on("disconnect", () => process.exit());
+process.on("message", obey);
+report({ type: "ready" });
+// Notebooks begin by importing the library: it is read while the first cell is being typed or compiled.
+void import("../../src/index.js").catch(() => {});

@@ -1,0 +1,128 @@
+/** What has been typed, kept on disk: a file of JSON lines for each session, in the user's state folder. */
+
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+interface Line {
+  readonly line: number;
+  readonly input: string;
+  readonly output?: string;
+}
+type Entry = readonly [session: number, line: number, text: string | readonly [string, string | null]];
+
+export interface History {
+  add(line: Line): void;
+  /** The entries that a `history_request` asks for. */
+  find(request: Record<string, unknown>): Entry[];
+}
+
+const keptSessions = 1000;
+
+const stateFolder = (): string =>
+  join(process.env.XDG_STATE_HOME ?? join(homedir(), ".local", "state"), "liouville", "history");
+
+const fileOf = (session: number): string => `${String(session).padStart(8, "0")}.jsonl`;
+
+const sessionsIn = (folder: string): number[] => {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^\d+\.jsonl$/.test(name))
+      .map((name) => Number.parseInt(name, 10))
+      .sort((a, b) => a - b);
+  } catch {
+    return [];
+  }
+};
+
+/** The lines of a file; one that another process is still writing is left out. */
+const readLines = (path: string): Line[] => {
+  const parse = (text: string): Line[] => {
+    try {
+      const { line, input, output } = JSON.parse(text);
+      return Number.isInteger(line) && typeof input === "string" ? [{ line, input, output }] : [];
+    } catch {
+      return [];
+    }
+  };
+  try {
+    return readFileSync(path, "utf8").split("\n").flatMap(parse);
+  } catch {
+    return [];
+  }
+};
+
+/** A glob of `*` and `?` as a regular expression over a whole entry. */
+const glob = (pattern: string): RegExp => {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", "[^]*").replaceAll("?", "[^]");
+  return new RegExp(`^${source}$`);
+};
+
+/** Claims the next free session number by creating its file; forgets the oldest sessions. */
+const claim = (folder: string): number => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const sessions = sessionsIn(folder);
+  for (const old of sessions.slice(0, -keptSessions)) rmSync(join(folder, fileOf(old)), { force: true });
+  for (let session = (sessions.at(-1) ?? 0) + 1; ; session++) {
+    try {
+      writeFileSync(join(folder, fileOf(session)), "", { flag: "wx", mode: 0o600 });
+      return session;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+};
+
+const whole = (value: unknown, otherwise: number): number => (Number.isInteger(value) ? (value as number) : otherwise);
+
+/** Opens the history; where the disk refuses, this session's lines are kept in memory alone. */
+export const openHistory = (folder = stateFolder()): History => {
+  let session: number | undefined;
+  const own: Line[] = [];
+  const number = (): number => {
+    session ??= claim(folder);
+    return session;
+  };
+  const linesOf = (of: number): Line[] => (of === session ? own : readLines(join(folder, fileOf(of))));
+  const entries = (of: number, output: unknown): Entry[] =>
+    linesOf(of).map(({ line, input, output: shown }) => [of, line, output ? [input, shown ?? null] : input]);
+  const textOf = ([, , text]: Entry): string => (typeof text === "string" ? text : text[0]);
+
+  /** The last n entries that match, oldest first; files are read from the newest back. */
+  const last = (n: number, output: unknown, matches: (entry: Entry) => boolean, unique: boolean): Entry[] => {
+    const found: Entry[] = [];
+    const seen = new Set<string>();
+    for (const of of new Set([session ?? 0, ...sessionsIn(folder).reverse()])) {
+      for (const entry of entries(of, output).reverse()) {
+        if (found.length >= n) return found.reverse();
+        if (!matches(entry) || (unique && seen.has(textOf(entry)))) continue;
+        seen.add(textOf(entry));
+        found.push(entry);
+      }
+    }
+    return found.reverse();
+  };
+
+  return {
+    add(line) {
+      own.push(line);
+      try {
+        appendFileSync(join(folder, fileOf(number())), `${JSON.stringify(line)}\n`);
+      } catch {
+        // A full or read-only disk must not stop a cell.
+      }
+    },
+    find({ hist_access_type, output, n, pattern, unique, session: asked, start, stop }) {
+      const count = Math.max(0, whole(n, 1000));
+      if (hist_access_type === "tail") return last(count, output, () => true, false);
+      if (hist_access_type === "search") {
+        const expression = glob(typeof pattern === "string" ? pattern : "*");
+        return last(count, output, (entry) => expression.test(textOf(entry)), unique === true);
+      }
+      const of = whole(asked, 0) > 0 ? whole(asked, 0) : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + whole(asked, 0);
+      const from = whole(start, 1);
+      const to = whole(stop, Number.POSITIVE_INFINITY);
+      return entries(of, output).filter(([, line]) => line >= from && line < to);
+    },
+  };
+};
