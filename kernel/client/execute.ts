@@ -27,7 +27,7 @@ export const execute = async (
   code: string,
   options: ExecuteOptions = {},
 ): Promise<Execution> => {
-  const { timeout, stopOnError = true, storeHistory = true, silent = false, onInput } = options;
+  const { timeout, stopOnError = true, storeHistory = true, silent = false, onInput, outputs } = options;
   const request = session.open("shell", "execute_request", {
     code,
     silent,
@@ -36,7 +36,7 @@ export const execute = async (
     allow_stdin: onInput !== undefined,
     stop_on_error: stopOnError,
   });
-  const area = outputArea(session.displays);
+  const area = outputArea(session.displays, outputs);
   session.areas.set(request.id, area);
   const unanswer = onInput ? answer(session, request.id, onInput) : undefined;
   try {

@@ -9,6 +9,8 @@ export interface ExecuteOptions {
   readonly stopOnError?: boolean;
   readonly storeHistory?: boolean;
   readonly silent?: boolean;
+  /** The list to fill with outputs: what came before a kernel died stays in it. */
+  readonly outputs?: Output[];
   /** Answers `input()` of a cell; without it, cells are told that there is nobody to ask. */
   readonly onInput?: ((prompt: string, password: boolean) => Promise<string>) | undefined;
 }

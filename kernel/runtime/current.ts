@@ -1,6 +1,9 @@
-/** The cell to which running code belongs, followed through timers and promises. */
+/**
+ * The cell to which running code belongs, followed through promises (by V8's promise hooks) and through timers (timers.ts).
+ * AsyncLocalStorage would do it too, but before Node 24 its hooks make Node abort when a microtask is terminated.
+ */
 
-import { AsyncLocalStorage } from "node:async_hooks";
+import { promiseHooks } from "node:v8";
 import type { Header } from "../wire/message.js";
 
 /** One execution (or one comm message): its request, and what must end when it is interrupted. */
@@ -11,15 +14,44 @@ export interface Activity {
   marks: number;
 }
 
-const storage = new AsyncLocalStorage<Activity>();
+let here: Activity | undefined;
 let latest: Activity | undefined;
+const owners = new WeakMap<object, Activity>();
+
+promiseHooks.createHook({
+  init(promise) {
+    if (here) owners.set(promise, here);
+  },
+  before(promise) {
+    here = owners.get(promise);
+  },
+  after() {
+    here = undefined;
+  },
+});
+
+/** Runs `work` in the activity. */
+export const resume = <T>(activity: Activity | undefined, work: () => T): T => {
+  const outer = here;
+  here = activity;
+  try {
+    return work();
+  } finally {
+    here = outer;
+  }
+};
 
 /** Runs `work` as a new activity of the request `parent`. */
 export const within = <T>(parent: Header, work: (activity: Activity) => T): T => {
   const activity: Activity = { parent, timers: new Set(), interrupted: false, marks: 0 };
   latest = activity;
-  return storage.run(activity, work, activity);
+  return resume(activity, () => work(activity));
 };
 
-/** The activity of this async context; where it was lost, the latest one. */
-export const current = (): Activity | undefined => storage.getStore() ?? latest;
+/** A termination unwinds past every `finally`: what it left set is forgotten. */
+export const forget = (): void => {
+  here = undefined;
+};
+
+/** The activity of the running code; where it was lost (in callbacks of native code), the latest one. */
+export const current = (): Activity | undefined => here ?? latest;

@@ -14,14 +14,10 @@ const post = (method: string, params: object = {}): Promise<void> =>
 
 const port = new Socket({ fd: 4, readable: true, writable: true });
 
-/** A terminated callback leaves its entry on Node's stack of async ids, and Node < 24 aborts over it: the stack is emptied. */
-const clear = 'try { process.binding("async_wrap").clearAsyncIdStack(); } catch {}';
-
-/** Terminates; the evaluation also uses up a termination that found nothing to stop, so that the next cell is not spoiled. */
+/** Terminates; the empty evaluation uses up a termination that found nothing to stop, so that the next cell is not spoiled. */
 const interrupt = async (): Promise<void> => {
   await post("Runtime.terminateExecution");
   await post("Runtime.evaluate", { expression: "0" });
-  await post("Runtime.evaluate", { expression: clear });
   port.write("i");
 };
 

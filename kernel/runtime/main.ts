@@ -1,7 +1,7 @@
 /** The process that runs the user's code, on its main thread. Pipe 3 carries reports to the kernel, pipe 4 interrupts, IPC orders. */
 
 import { Worker } from "node:worker_threads";
-import { current, within } from "./current.js";
+import { current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
 import { sendFrame } from "./frames.js";
 import { type CommMessage, type Host, installHost } from "./host.js";
@@ -54,6 +54,7 @@ const hear = ({ parent, message }: Extract<Order, { type: "comm" }>): Promise<vo
   });
 
 const obey = (order: Order): void => {
+  forget();
   if (order.type === "execute") void execute(order.parent, order.cell, report);
   else if (order.type === "comm") void hear(order);
   else if (order.type === "interrupted") abandon(order.id, report);

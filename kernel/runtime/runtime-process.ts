@@ -67,8 +67,9 @@ const interruptPort = (child: ChildProcess, port: Duplex): (() => Promise<void>)
   return () =>
     new Promise((resolve) => {
       waiting.push(resolve);
+      if (!open) return;
       signalGroup(child, "SIGINT");
-      if (open) port.write("i");
+      port.write("i");
     });
 };
 

@@ -50,17 +50,17 @@ export const startKernel = async (connection: Connection): Promise<Kernel> => {
 
   const report = (message: Report): void => {
     if (message.type === "publish") {
-      const { parent = lastParent, message: type, content, metadata, buffers } = message;
+      const { parent, message: type, content, metadata, buffers } = message;
       comms.note(type, content);
-      outputs.publish(parent, type, { content, metadata, buffers });
+      outputs.publish(parent ?? lastParent, type, { content, metadata, buffers });
     } else if (message.type === "comm-done") heard(message.id);
     else if (message.type === "input") questions.ask(message, executor.running());
     else if (message.type === "stray") void strayError(message);
     else if (message.type !== "ready") executor.settle(message satisfies Settling);
   };
-  const strayError = async ({ parent = lastParent, error }: Extract<Report, { type: "stray" }>): Promise<void> => {
+  const strayError = async ({ parent, error }: Extract<Report, { type: "stray" }>): Promise<void> => {
     const { traceback } = await compiler.traceback(error);
-    outputs.publish(parent, "stream", { content: { name: "stderr", text: `${traceback.join("\n")}\n` } });
+    outputs.publish(parent ?? lastParent, "stream", { content: { name: "stderr", text: `${traceback.join("\n")}\n` } });
   };
   const heard = (id: string): void => {
     const parent = hearing.get(id);
