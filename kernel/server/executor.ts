@@ -48,6 +48,9 @@ const interruption: Failure = {
   traceback: ["\u001b[31mKeyboardInterrupt\u001b[39m: the cell was interrupted; variables keep their values"],
 };
 
+/** An interrupted cell that has not ended after this time (ms) is interrupted again. */
+const retry = 50;
+
 const newJob = (request: Request): Job => {
   let end: (outcome: Outcome) => void = () => {};
   const ended = new Promise<Outcome>((resolve) => {
@@ -73,7 +76,8 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
     const compiled = await Promise.race([compiler.compile(code, name), of.ended]);
     if ("status" in compiled) return compiled;
     if (!compiled.ok) return { status: "error", failure: compiled.failure };
-    await runtime.calm();
+    const stopped = await Promise.race([runtime.calm(), of.ended]);
+    if (stopped) return stopped;
     of.cell = compiled.cell;
     runtime.order({ type: "execute", parent: of.request.header, cell: compiled.cell });
     return of.ended;
@@ -107,15 +111,17 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
     return code.trim() === "" ? { status: "ok" } : evaluate(request, code, name);
   };
 
-  const abortQueue = async (): Promise<void> => {
-    // Requests that are on their way already belong to the same "run all".
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    for (const request of queue.splice(0)) {
-      const { header } = request;
-      outputs.publish(header, "status", { content: { execution_state: "busy" } });
-      post.reply(request, "execute_reply", { content: { status: "aborted", execution_count: count } });
-      outputs.publish(header, "status", { content: { execution_state: "idle" } });
-    }
+  /** The requests that were sent before the error was told: they belong to the same "run all". */
+  const doomedBy = async (reply: { status: string }, content: Record<string, unknown>): Promise<Request[]> => {
+    if (reply.status === "ok" || content.stop_on_error === false) return [];
+    await new Promise((resolve) => setImmediate(resolve));
+    return queue.splice(0);
+  };
+
+  const abort = (request: Request): void => {
+    outputs.publish(request.header, "status", { content: { execution_state: "busy" } });
+    post.reply(request, "execute_reply", { content: { status: "aborted", execution_count: count } });
+    outputs.publish(request.header, "status", { content: { execution_state: "idle" } });
   };
 
   const textOf = (outcome: Outcome): string | undefined => {
@@ -136,9 +142,10 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
     if (stored) history.add({ line: count, input: code, ...(textOf(outcome) && { output: textOf(outcome)! }) });
     const reply = await (outcome.status === "ok" ? succeed(request, outcome, silent) : fail(header, outcome.failure));
     await outputs.drained();
+    const doomed = await doomedBy(reply, content);
     post.reply(request, "execute_reply", { content: { ...reply, execution_count: count } });
     outputs.publish(header, "status", { content: { execution_state: "idle" } });
-    if (reply.status === "error" && content.stop_on_error !== false) await abortQueue();
+    doomed.forEach(abort);
   };
 
   const succeed = async (request: Request, outcome: Outcome & { status: "ok" }, silent: boolean) => {
@@ -177,10 +184,13 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
     },
     interrupt: async () => {
       const stopped = job;
-      await runtime.interrupt();
-      if (!stopped || stopped !== job) return;
-      if (stopped.cell) runtime.order({ type: "interrupted", id: stopped.request.header.msg_id });
-      else stopped.end({ status: "error", failure: interruption });
+      if (stopped && !stopped.cell) return stopped.end({ status: "error", failure: interruption });
+      do {
+        await runtime.interrupt();
+        if (!stopped) return;
+        runtime.order({ type: "interrupted", id: stopped.request.header.msg_id });
+        await Promise.race([stopped.ended, new Promise((resolve) => setTimeout(resolve, retry))]);
+      } while (stopped === job); // the interrupt overtook the cell on its way to the runtime
     },
     fail: (failure) => {
       job?.end({ status: "error", failure });

@@ -15,7 +15,7 @@ export interface RuntimeKeeper {
   order(order: Order): void;
   /** Stops the running JavaScript; when an earlier interrupt has not been obeyed, kills the runtime instead. */
   interrupt(): Promise<void>;
-  /** Resolves when no interrupt is under way: before that, a new cell would be hit by it. */
+  /** Resolves when the runtime has started and no interrupt is under way: before that, a new cell would be hit by it. */
   calm(): Promise<void>;
   close(): void;
 }
@@ -23,14 +23,26 @@ export interface RuntimeKeeper {
 /** An interrupt that is not obeyed within this time (ms) may be followed by a kill. */
 const patience = 400;
 
+/** A promise to be resolved from outside. */
+const signal = (): { readonly given: Promise<void>; readonly give: () => void } => {
+  let give = (): void => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+};
+
 export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   let closed = false;
+  let ready = signal();
   let killed = false;
   let interrupting: { readonly done: Promise<void>; readonly since: number } | undefined;
 
   const start = (): Runtime => {
     const fresh = startRuntime();
-    fresh.events.on("report", (report) => listeners.report(report));
+    const started = signal();
+    ready = started;
+    fresh.events.on("report", (report) => (report.type === "ready" ? started.give() : listeners.report(report)));
     fresh.events.on("raw", (name, text) => listeners.raw(name, text));
     fresh.events.on("death", (death) => {
       if (closed) return;
@@ -46,7 +58,7 @@ export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   const interrupt = (): Promise<void> => {
     const pending = interrupting;
     if (!pending) {
-      const done = runtime.interrupt().finally(() => {
+      const done = ready.given.then(() => runtime.interrupt()).finally(() => {
         if (interrupting?.done === done) interrupting = undefined;
       });
       interrupting = { done, since: performance.now() };
@@ -63,6 +75,7 @@ export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
     order: (order) => runtime.order(order),
     interrupt,
     calm: async () => {
+      await ready.given;
       while (interrupting) await interrupting.done;
     },
     close: () => {
