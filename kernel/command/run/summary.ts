@@ -1,0 +1,34 @@
+/** What `liouville run` says when a notebook is done, and at the end of several. */
+
+import { describeDifference } from "../../notebook/describe-difference.js";
+import { describeFailure } from "../../notebook/failure.js";
+import { spanOf } from "../seconds.js";
+import type { Outcome } from "./run-one.js";
+
+export const isGood = ({ failure, differences }: Outcome): boolean => failure === undefined && differences.length === 0;
+
+/** The lines about one notebook: how it went, what differs, what was written. */
+export const reportOf = (
+  { path, seconds, failure, differences, unknown, written }: Outcome,
+  checked: boolean,
+): string => {
+  const head = () => {
+    if (failure) return `✗ ${path} · ${describeFailure(failure)}`;
+    if (differences.length > 0) return `✗ ${path} · ${differences.length} differences from the stored outputs`;
+    return `✓ ${path} · ${spanOf(seconds)}${checked ? " · outputs as stored" : ""}`;
+  };
+  return [
+    head(),
+    ...(failure?.traceback ?? []),
+    ...differences.map(describeDifference),
+    ...unknown.map((name) => `  ! the parameters cell of ${path} does not mention ${name}`),
+    ...written.map((file) => `  → ${file}`),
+  ].join("\n");
+};
+
+/** The last line of a call with several notebooks. */
+export const summaryOf = (good: number, bad: readonly string[], seconds: number): string => {
+  const total = good + bad.length;
+  const failed = bad.length > 0 ? `; failed: ${bad.join(", ")}` : "";
+  return `${good} of ${total} notebooks ran in ${spanOf(seconds)}${failed}`;
+};

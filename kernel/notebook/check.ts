@@ -1,0 +1,24 @@
+/** Compares an executed notebook with the stored one, cell by cell. */
+
+import type { Tolerance } from "./compare-numbers.js";
+import { compareOutputs, type OutputDifference } from "./compare-outputs.js";
+import { type Cell, type Notebook, type Output, tagsOf } from "./format.js";
+import { isExecuted } from "./prepare.js";
+
+export interface Difference extends OutputDifference {
+  /** Number of the cell, from 1. */
+  readonly cell: number;
+}
+
+const outputsOf = (cell: Cell | undefined): readonly Output[] => (cell?.cell_type === "code" ? cell.outputs : []);
+
+/** Cells tagged `nbval-ignore-output` are executed but not compared, as nbval has it. */
+const isCompared = (cell: Cell): boolean => isExecuted(cell) && !tagsOf(cell).includes("nbval-ignore-output");
+
+/** Every output of `found` that differs from `stored`, beyond the tolerance of numbers. */
+export const differencesOf = (stored: Notebook, found: Notebook, tolerance: Tolerance): Difference[] =>
+  found.cells.flatMap((cell, i) =>
+    isCompared(cell)
+      ? compareOutputs(outputsOf(stored.cells[i]), outputsOf(cell), tolerance).map((d) => ({ ...d, cell: i + 1 }))
+      : [],
+  );
