@@ -1,7 +1,7 @@
 /** Runs a compiled cell and reports its value or what it threw. */
 
-import vm from "node:vm";
 import { inspect } from "node:util";
+import vm from "node:vm";
 import type { CompiledCell } from "../compiler/compiler.js";
 import { bundleOf } from "../display/bundle.js";
 import type { Header } from "../wire/message.js";

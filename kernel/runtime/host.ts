@@ -46,5 +46,7 @@ export const installHost = (host: Host): void => {
 export const host = (): Host => {
   const found = (globalThis as Record<symbol, unknown>)[key] as Host | undefined;
   if (found) return found;
-  throw new Error("this needs a notebook: open it in JupyterLab with `liouville lab`, or execute it with `liouville run`");
+  throw new Error(
+    "this needs a notebook: open it in JupyterLab with `liouville lab`, or execute it with `liouville run`",
+  );
 };

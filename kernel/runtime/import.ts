@@ -30,7 +30,15 @@ export const notebookRequire = createRequire(join(process.cwd(), "cell.cjs"));
 
 const isMissing = (error: unknown, specifier: string): boolean => {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === "ERR_MODULE_NOT_FOUND" && message.includes(`'${specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/")}'`);
+  return (
+    code === "ERR_MODULE_NOT_FOUND" &&
+    message.includes(
+      `'${specifier
+        .split("/")
+        .slice(0, specifier.startsWith("@") ? 2 : 1)
+        .join("/")}'`,
+    )
+  );
 };
 
 let sourcesRegistered = false;

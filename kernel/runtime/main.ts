@@ -21,7 +21,14 @@ let asked = 0;
 const runtimeHost: Host = {
   publish(type, content, { metadata = {}, buffers = [] } = {}) {
     const parent = current()?.parent;
-    report({ type: "publish", ...(parent && { parent }), message: type, content, metadata, buffers: buffers.map(bytes) });
+    report({
+      type: "publish",
+      ...(parent && { parent }),
+      message: type,
+      content,
+      metadata,
+      buffers: buffers.map(bytes),
+    });
   },
   input(prompt, password = false) {
     const parent = current()?.parent;

@@ -1,7 +1,7 @@
 /** What the kernel and the process that runs the user's code say to each other. */
 
-import type { MimeBundle } from "../display/bundle.js";
 import type { CompiledCell } from "../compiler/compiler.js";
+import type { MimeBundle } from "../display/bundle.js";
 import type { Header } from "../wire/message.js";
 import type { CommMessage, PublishedType } from "./host.js";
 

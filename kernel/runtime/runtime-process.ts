@@ -32,11 +32,16 @@ export interface Runtime {
 
 const main = fileURLToPath(new URL("./main.js", import.meta.url));
 /** Node writes these to standard error when a process with an inspector ends; they concern nobody. */
-const chatter = /^(Waiting for the debugger to disconnect\.\.\.|Debugger (listening|attached|ending).*|For help, see: .*)\r?\n?/gm;
+const chatter =
+  /^(Waiting for the debugger to disconnect\.\.\.|Debugger (listening|attached|ending).*|For help, see: .*)\r?\n?/gm;
 /** What V8 and Node write when they give up; it is told in the cell's error instead of being poured out raw. */
 const agony = /Assertion failed:|FATAL ERROR|Native stack trace|JavaScript stack trace|<--- Last few GCs|# Fatal error/;
 
-const listen = (child: ChildProcess, name: "stdout" | "stderr", events: EventEmitter<RuntimeEvents>): (() => string) => {
+const listen = (
+  child: ChildProcess,
+  name: "stdout" | "stderr",
+  events: EventEmitter<RuntimeEvents>,
+): (() => string) => {
   let last = "";
   let dying = false;
   child[name]?.setEncoding("utf8").on("data", (chunk: string) => {
@@ -62,7 +67,9 @@ const interruptPort = (child: ChildProcess, port: Duplex): (() => Promise<void>)
     }
   });
   port.on("error", () => {});
-  const finish = (): void => waiting.splice(0).forEach((resolve) => resolve());
+  const finish = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
   child.on("exit", finish);
   return () =>
     new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /** The variables of a notebook: one box a name, which every cell that mentions the name shares. */
 
-import { importModule } from "./import.js";
 import { current } from "./current.js";
+import { importModule } from "./import.js";
 
 export interface Box {
   v: unknown;
@@ -31,8 +31,8 @@ const newBox = (): Box => new (class Box {})() as Box;
 
 export const scope: CellScope = {
   box(name) {
-    let box = boxes.get(name);
-    if (!box) boxes.set(name, (box = newBox()));
+    const box = boxes.get(name) ?? newBox();
+    boxes.set(name, box);
     return box;
   },
   mark(k) {

@@ -12,10 +12,13 @@ const listing = (set: Set, once: boolean): Set => {
   const listed: Set = (callback, ...rest) => {
     const activity = current();
     if (!activity || typeof callback !== "function") return set(callback, ...rest);
-    const timer = set((...args) => {
-      if (once) activity.timers.delete(timer);
-      resume(activity, () => callback(...args));
-    }, ...rest);
+    const timer = set(
+      (...args) => {
+        if (once) activity.timers.delete(timer);
+        resume(activity, () => callback(...args));
+      },
+      ...rest,
+    );
     activity.timers.add(timer);
     return timer;
   };

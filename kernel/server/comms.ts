@@ -1,37 +1,72 @@
-/** The comms that are open, known to the kernel so that it can list them while the runtime is busy. */
+/** Comm messages on their way between front ends and the runtime; the open comms are known here, so that they can be listed while a cell runs. */
 
-import type { Report } from "../runtime/messages.js";
+import type { CommMessage } from "../runtime/host.js";
+import type { Order } from "../runtime/messages.js";
+import type { Header } from "../wire/message.js";
+import type { Outputs } from "./outputs.js";
+import type { Request } from "./post.js";
+import type { Status } from "./status.js";
+
+type Content = Record<string, unknown>;
 
 export interface Comms {
-  /** Takes note of a comm message that passes, from either side. */
-  note(type: string, content: Record<string, unknown>): void;
-  has(id: unknown): boolean;
+  /** Takes note of a message of the runtime that passes. */
+  note(type: string, content: Content): void;
+  /** Hands a message of a front end to the runtime; the kernel is busy until it has been handled. */
+  hear(request: Request): void;
+  /** The runtime has handled the message of this id. */
+  heard(id: string): void;
   /** The live comms, of one target or of all, as `comm_info_reply` lists them. */
   list(target?: unknown): Record<string, { target_name: string }>;
-  /** Forgets all of them and returns their ids. */
-  clear(): string[];
+  /** The runtime has died: all comms are closed. */
+  close(parent: Partial<Header>): void;
 }
 
-export type Published = Extract<Report, { type: "publish" }>;
+export const isComm = (type: string): type is CommMessage["type"] => /^comm_(open|msg|close)$/.test(type);
 
-export const openComms = (): Comms => {
+const messageOf = (type: CommMessage["type"], { content, metadata, buffers }: Request): CommMessage => ({
+  type,
+  comm_id: String(content.comm_id),
+  ...(typeof content.target_name === "string" && { target_name: content.target_name }),
+  data: (content.data ?? {}) as Content,
+  metadata,
+  buffers: buffers.map((buffer) => new Uint8Array(buffer)),
+});
+
+export const openComms = (outputs: Outputs, status: Status, order: (order: Order) => void): Comms => {
   const targets = new Map<string, string>();
+  const handling = new Map<string, Header>();
+  const note = (type: string, { comm_id, target_name }: Content): void => {
+    if (type === "comm_open") targets.set(String(comm_id), String(target_name));
+    else if (type === "comm_close") targets.delete(String(comm_id));
+  };
+  const heard = (id: string): void => {
+    const parent = handling.get(id);
+    handling.delete(id);
+    if (parent) status.idle(parent);
+  };
   return {
-    note: (type, { comm_id, target_name }) => {
-      if (type === "comm_open") targets.set(String(comm_id), String(target_name));
-      else if (type === "comm_close") targets.delete(String(comm_id));
+    note,
+    heard,
+    hear: (request) => {
+      const { header, content } = request;
+      const type = header.msg_type as CommMessage["type"];
+      status.busy(header);
+      if (type !== "comm_open" && !targets.has(String(content.comm_id))) return status.idle(header);
+      note(type, content);
+      handling.set(header.msg_id, header);
+      order({ type: "comm", parent: header, message: messageOf(type, request) });
     },
-    has: (id) => targets.has(id as string),
     list: (target) =>
       Object.fromEntries(
         [...targets]
           .filter(([, name]) => typeof target !== "string" || target === name)
           .map(([id, target_name]) => [id, { target_name }]),
       ),
-    clear: () => {
-      const ids = [...targets.keys()];
+    close: (parent) => {
+      for (const comm_id of targets.keys()) outputs.publish(parent, "comm_close", { content: { comm_id, data: {} } });
       targets.clear();
-      return ids;
+      for (const id of [...handling.keys()]) heard(id);
     },
   };
 };

@@ -7,9 +7,9 @@ import type { Report, Thrown } from "../runtime/messages.js";
 import type { Header } from "../wire/message.js";
 import type { History } from "./history.js";
 import type { Outputs } from "./outputs.js";
+import { pageOf } from "./pager.js";
 import type { Post, Request } from "./post.js";
 import type { RuntimeKeeper } from "./runtime-keeper.js";
-import { pageOf } from "./pager.js";
 
 /** How a cell ended. */
 type Outcome =

@@ -54,7 +54,10 @@ const readLines = (path: string): Line[] => {
 
 /** A glob of `*` and `?` as a regular expression over a whole entry. */
 const glob = (pattern: string): RegExp => {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", "[^]*").replaceAll("?", "[^]");
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", "[^]*")
+    .replaceAll("?", "[^]");
   return new RegExp(`^${source}$`);
 };
 
@@ -119,7 +122,8 @@ export const openHistory = (folder = stateFolder()): History => {
         const expression = glob(typeof pattern === "string" ? pattern : "*");
         return last(count, output, (entry) => expression.test(textOf(entry)), unique === true);
       }
-      const of = whole(asked, 0) > 0 ? whole(asked, 0) : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + whole(asked, 0);
+      const of =
+        whole(asked, 0) > 0 ? whole(asked, 0) : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + whole(asked, 0);
       const from = whole(start, 1);
       const to = whole(stop, Number.POSITIVE_INFINITY);
       return entries(of, output).filter(([, line]) => line >= from && line < to);

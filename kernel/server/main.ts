@@ -6,7 +6,9 @@ import { startKernel } from "./kernel.js";
 
 const path = process.argv[2];
 if (path === undefined) {
-  console.error("usage: main.js CONNECTION_FILE (front ends start kernels themselves; try `liouville lab` or `liouville run`)");
+  console.error(
+    "usage: main.js CONNECTION_FILE (front ends start kernels themselves; try `liouville lab` or `liouville run`)",
+  );
   process.exit(2);
 }
 try {

@@ -5,10 +5,7 @@ import type { CompilerClient } from "../compiler/client.js";
 const question = /^\s*(?:\?{1,2}\s*([\w$.]+)|([\w$.]+)\s*\?{1,2})\s*;?\s*$/;
 
 /** The payload of a question, or undefined when the code is no question. */
-export const pageOf = async (
-  code: string,
-  compiler: CompilerClient,
-): Promise<Record<string, unknown> | undefined> => {
+export const pageOf = async (code: string, compiler: CompilerClient): Promise<Record<string, unknown> | undefined> => {
   const match = question.exec(code);
   const name = match?.[1] ?? match?.[2];
   if (name === undefined) return undefined;

@@ -23,7 +23,9 @@ export const codeOf = ({ code }: Content): string => {
 export const offsetOf = ({ cursor_pos }: Content, code: string): number => {
   if (cursor_pos === undefined || cursor_pos === null) return code.length;
   if (!Number.isInteger(cursor_pos)) throw new InvalidRequest(`cursor_pos is ${cursor_pos}, expected an integer`);
-  return Array.from(code).slice(0, Math.max(0, cursor_pos as number)).join("").length;
+  return Array.from(code)
+    .slice(0, Math.max(0, cursor_pos as number))
+    .join("").length;
 };
 
 /** The reverse: code points before a UTF-16 offset. */

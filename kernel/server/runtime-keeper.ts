@@ -1,8 +1,8 @@
 /** Keeps one runtime alive: starts it, interrupts it, replaces it when it dies. */
 
+import type { Order, Report } from "../runtime/messages.js";
 import type { Death, Runtime } from "../runtime/runtime-process.js";
 import { startRuntime } from "../runtime/runtime-process.js";
-import type { Order, Report } from "../runtime/messages.js";
 
 export interface Listeners {
   report(report: Report): void;
@@ -58,9 +58,11 @@ export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   const interrupt = (): Promise<void> => {
     const pending = interrupting;
     if (!pending) {
-      const done = ready.given.then(() => runtime.interrupt()).finally(() => {
-        if (interrupting?.done === done) interrupting = undefined;
-      });
+      const done = ready.given
+        .then(() => runtime.interrupt())
+        .finally(() => {
+          if (interrupting?.done === done) interrupting = undefined;
+        });
       interrupting = { done, since: performance.now() };
       return done;
     }
