@@ -2,10 +2,20 @@
 
 import * as api from "./api.js";
 
-const { button, checkbox, clear, display, dropdown, hbox, input, output, progress, slider, vbox } = api;
-
 /** The names and values; a cell that declares one of the names itself hides it. */
-export const ambient = { button, checkbox, clear, display, dropdown, hbox, input, output, progress, slider, vbox };
+export const ambient = {
+  button: api.button,
+  checkbox: api.checkbox,
+  clear: api.clear,
+  display: api.display,
+  dropdown: api.dropdown,
+  hbox: api.hbox,
+  input: api.input,
+  output: api.output,
+  progress: api.progress,
+  slider: api.slider,
+  vbox: api.vbox,
+};
 
 declare global {
   /** Shows a value in the middle of a cell. */
