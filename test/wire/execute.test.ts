@@ -1,6 +1,7 @@
 /** The fields of an execute_request, and what is published round a cell. */
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Json } from "./frames.js";
 import { newSession, ofType, type Session, value } from "./session.js";
 
 let session: Session;
@@ -10,8 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => session.end());
 
-const types = (mails: readonly { header: Record<string, any> }[]): string[] =>
-  mails.map(({ header }) => header.msg_type);
+const types = (mails: readonly { header: Json }[]): string[] => mails.map(({ header }) => header.msg_type);
 const count = async (): Promise<number> => (await session.execute("0")).reply.content.execution_count;
 
 test("busy, execute_input, the outputs, idle: in this order, all under the request's header", async () => {

@@ -2,6 +2,7 @@
 
 import { createHmac, randomUUID } from "node:crypto";
 
+// biome-ignore lint/suspicious/noExplicitAny: messages are looked into freely, as the wire gives them
 export type Json = Record<string, any>;
 
 export interface WireMessage {
@@ -16,7 +17,7 @@ export interface WireMessage {
 export const delimiter = "<IDS|MSG>";
 
 const hmac = (key: string, parts: readonly (string | Buffer)[]): string => {
-  const joined = Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+  const joined = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part)));
   return createHmac("sha256", key).update(joined).digest("hex");
 };
 
@@ -30,8 +31,10 @@ export const newHeader = (type: string, session: string): Json => ({
 });
 
 /** Frames of four JSON texts as they stand, whether they are JSON or not, with a valid signature. */
-export const signTexts = (key: string, texts: readonly string[], buffers: readonly Buffer[] = []): Buffer[] =>
-  [delimiter, hmac(key, texts), ...texts].map((text) => Buffer.from(text)).concat(buffers);
+export const signTexts = (key: string, texts: readonly string[], buffers: readonly Buffer[] = []): Buffer[] => [
+  ...[delimiter, hmac(key, texts), ...texts].map((text) => Buffer.from(text)),
+  ...buffers,
+];
 
 /** Frames of a message, signed. */
 export const pack = (key: string, header: Json, content: unknown, more: Partial<WireMessage> = {}): Buffer[] => {

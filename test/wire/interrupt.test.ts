@@ -84,6 +84,18 @@ test("200 interrupts in a row", async () => {
   expect(await value(session, "turns")).toBe("200");
 });
 
+test("an interrupt in the middle of much output loses neither order nor the pipe", async () => {
+  for (let i = 0; i < 20; i++) {
+    const id = await startUntil(
+      session,
+      `console.log("started"); for (let n = 0; ; n++) process.stdout.write(n + ":" + "x".repeat(300_000) + "\\n");`,
+    );
+    await interrupt();
+    expect((await session.finish(id)).reply.content.status).toBe("error");
+    expect(await value(session, `${i} + 1000`)).toBe(String(i + 1000));
+  }
+});
+
 test("SIGINT to the kernel is an interrupt", async () => {
   const id = await startUntil(session, busyCells["while(true)"]!);
   process.kill(session.kernel.pid, "SIGINT");

@@ -12,12 +12,8 @@ import { until } from "./until.js";
 export const channels = ["shell", "control", "iopub", "stdin", "hb"] as const;
 export type Channel = (typeof channels)[number];
 
-export interface Connection {
-  readonly ip: string;
-  readonly transport: string;
-  readonly key: string;
-  readonly signature_scheme: string;
-  readonly [port: `${Channel}_port`]: number;
+export type Connection = Readonly<Record<"ip" | "transport" | "key" | "signature_scheme", string>> &
+  Readonly<Record<`${Channel}_port`, number>>;_port`]: number;
 }
 
 export interface KernelOptions {

@@ -1,6 +1,7 @@
 /** A cell can ask, and be answered. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Mail } from "./mailbox.js";
 import { newSession, type Session, value } from "./session.js";
 
 let session: Session;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => session.end());
 
-const answer = async (id: string, text: string): Promise<Record<string, any>> => {
+const answer = async (id: string, text: string): Promise<Mail> => {
   const asked = await session.output(id, "input_request");
   session.send("input_reply", { value: text, status: "ok" }, { channel: "stdin", parent: asked.header });
   return asked;
@@ -47,6 +48,16 @@ test("a password is asked for as one", async () => {
 test("without allow_stdin it fails, and says why", async () => {
   const { reply } = await session.execute(`await input("Anyone? ")`, { allow_stdin: false });
   expect(reply.content).toMatchObject({ status: "error", evalue: expect.stringMatching(/stdin|input/i) });
+});
+
+test("a question that was interrupted is forgotten: the next answer goes to the next question", async () => {
+  const id = session.start(`await input("Unanswered? ")`, { allow_stdin: true });
+  await session.output(id, "input_request");
+  await session.request("interrupt_request", {}, { channel: "control" });
+  expect((await session.finish(id)).reply.content.ename).toMatch(/interrupt/i);
+  const next = session.start(`await input("Next? ")`, { allow_stdin: true });
+  await answer(next, "mine");
+  expect(JSON.stringify((await session.finish(next)).iopub)).toContain("mine");
 });
 
 test("a question can be interrupted, and a late answer is ignored", async () => {
