@@ -13,8 +13,7 @@ export const channels = ["shell", "control", "iopub", "stdin", "hb"] as const;
 export type Channel = (typeof channels)[number];
 
 export type Connection = Readonly<Record<"ip" | "transport" | "key" | "signature_scheme", string>> &
-  Readonly<Record<`${Channel}_port`, number>>;_port`]: number;
-}
+  Readonly<Record<`${Channel}_port`, number>>;
 
 export interface KernelOptions {
   readonly argv?: readonly string[];
