@@ -6,11 +6,16 @@ import { join } from "node:path";
 import { NotebookError } from "../notebook/problem.js";
 import { packageRoot } from "../package-root.js";
 import type { Command } from "./command.js";
+import { doctor } from "./doctor/doctor.js";
+import { install } from "./install.js";
+import { lab } from "./lab/lab.js";
 import { didYouMean } from "./nearest.js";
 import { run } from "./run/run.js";
+import { uninstall } from "./uninstall.js";
 import { UsageError } from "./usage.js";
+import { VenvError } from "./venv.js";
 
-const commands: Readonly<Record<string, Command>> = { run };
+const commands: Readonly<Record<string, Command>> = { run, lab, install, uninstall, doctor };
 
 const version = (): string => JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")).version;
 
@@ -41,7 +46,8 @@ const perform = async ([word, ...args]: readonly string[]): Promise<number> => {
 try {
   process.exitCode = await perform(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof NotebookError)) throw error;
+  const expected = error instanceof UsageError || error instanceof NotebookError || error instanceof VenvError;
+  if (!expected) throw error;
   process.stderr.write(`liouville: ${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
