@@ -1,8 +1,8 @@
 /** The state of one progress bar, drawn under its cell at most ten times a second. */
 
-import { AsyncResource } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { host } from "../runtime/host.js";
+import { boundToCell } from "../widgets/context.js";
 import { onInterrupt } from "./interrupted.js";
 import { pictureOf } from "./picture.js";
 import type { Status } from "./status.js";
@@ -78,7 +78,7 @@ export const openGauge = (total: number | undefined, label: string, unit: string
     id: randomUUID(),
     label,
     unit,
-    inCell: AsyncResource.bind((work: () => void) => work()),
+    inCell: boundToCell((work: () => void) => work()),
     total,
     fractional: false,
     count: 0,

@@ -1,7 +1,7 @@
 /** Sends what a piece of code shows and prints to another place than its cell. */
 
-import { AsyncLocalStorage } from "node:async_hooks";
 import { type Host, host, type PublishedType } from "../runtime/host.js";
+import { accompanied, companion } from "./context.js";
 import { processWide } from "./process-wide.js";
 
 export interface Sink {
@@ -12,7 +12,6 @@ export interface Sink {
 }
 
 const state = processWide("capture", () => ({
-  present: new AsyncLocalStorage<Sink>(),
   sinks: new Set<WeakRef<Sink>>(),
   hosts: new WeakSet<Host>(),
 }));
@@ -27,13 +26,13 @@ const owner = (content: Record<string, unknown>): Sink | undefined => {
   return undefined;
 };
 
-/** From its first use on, everything that the host publishes is first offered to the sink of its async context. */
+/** From its first use on, everything that the host publishes is first offered to the sink of the running code. */
 const divert = (present: Host): void => {
   if (state.hosts.has(present)) return;
   state.hosts.add(present);
   const publish = present.publish.bind(present);
   present.publish = (type, content, options) => {
-    const sink = type === "update_display_data" ? owner(content) : state.present.getStore();
+    const sink = type === "update_display_data" ? owner(content) : (companion() as Sink | undefined);
     if (!sink?.take(type, content)) publish(type, content, options);
   };
 };
@@ -42,5 +41,5 @@ const divert = (present: Host): void => {
 export const captured = <T>(sink: Sink, work: () => T): T => {
   divert(host());
   if (![...state.sinks].some((reference) => reference.deref() === sink)) state.sinks.add(new WeakRef(sink));
-  return state.present.run(sink, work);
+  return accompanied(sink, work);
 };

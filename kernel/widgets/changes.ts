@@ -1,7 +1,7 @@
 /** Handlers of a widget's changes: called in order, one round at a time, in the context of the cell that added them. */
 
-import { AsyncResource } from "node:async_hooks";
 import { interruptions } from "../progress/interrupted.js";
+import { boundToCell } from "./context.js";
 
 export type Handler<T> = (value: T) => unknown;
 
@@ -27,7 +27,7 @@ const isPromise = (value: unknown): value is Promise<unknown> =>
 
 /** A handler that stays in its cell's context, and whose errors are written there. */
 const guarded = <T>(source: string, handler: Handler<T>): Handler<T> =>
-  AsyncResource.bind((value: T): unknown => {
+  boundToCell((value: T): unknown => {
     try {
       const result = handler(value);
       return isPromise(result) ? result.then(undefined, (error) => complain(source, error)) : undefined;

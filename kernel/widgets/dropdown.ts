@@ -47,7 +47,7 @@ export const dropdown = <const T>(
       label,
       state: { _options_labels: labels, description_allow_html: false },
       key: "index",
-      read: (raw) => values[raw as number],
+      read: (raw) => (Number.isInteger(raw) ? values[raw as number] : undefined),
       write: indexOf,
       text: (chosen) => `${label} = ${labels[indexOf(chosen)]} (${labels.join(", ")})`,
     },

@@ -49,11 +49,12 @@ export const valued = <T>(definition: Definition<T>, first: T): Valued<T> => {
     handlers.emit(value);
   };
   const accept = (wished: State): State => {
-    const value = key in wished ? (read(wished[key]) ?? present) : present;
-    return key in wished ? { ...wished, [key]: write(value) } : wished;
+    if (!(key in wished)) return wished;
+    const value = read(wished[key]);
+    return { ...wished, [key]: write(value === undefined ? present : value) };
   };
   const changed = (kept: State): void => {
-    if (key in kept) take(read(kept[key]) ?? present);
+    if (key in kept) take(read(kept[key]) as T);
   };
   const model = createModel({ ...parts.state, ...definition.state, [key]: written }, { accept, changed });
   return {
@@ -65,7 +66,7 @@ export const valued = <T>(definition: Definition<T>, first: T): Valued<T> => {
     set value(value: T) {
       const raw = write(value);
       if (!Object.is(raw, model.get(key))) model.set({ [key]: raw });
-      take(read(raw) ?? value);
+      take(read(raw) as T);
     },
     onChange: (handler: Handler<T>) => handlers.listen(handler),
     valueOf: () => present,
