@@ -14,11 +14,11 @@ export interface Bar {
 /** The bar of a gauge. */
 export const barOf = (gauge: Gauge): Bar => ({
   step(n = 1) {
-    gauge.count += n;
+    const { count, total = Number.POSITIVE_INFINITY } = gauge;
+    gauge.count = count + n;
     gauge.unseen += 1;
-    const full = gauge.total !== undefined && gauge.count >= gauge.total;
-    if (full || gauge.unseen >= gauge.stride) look(gauge);
-    if (full) end(gauge, "done");
+    if (count < total && count + n >= total) end(gauge, "done");
+    else if (gauge.unseen >= gauge.stride) look(gauge);
   },
   report(fraction) {
     if (!(fraction >= 0)) return;
@@ -26,8 +26,8 @@ export const barOf = (gauge: Gauge): Bar => ({
     gauge.total ??= 1;
     const count = Math.min(1, fraction) * gauge.total;
     gauge.count = gauge.fractional ? count : Math.round(count);
-    look(gauge);
     if (fraction >= 1) end(gauge, "done");
+    else look(gauge);
   },
   done: () => end(gauge, "done"),
 });

@@ -27,10 +27,12 @@ export const counting = (total: number, gauge: Gauge): Iterable<number> => ({
     let next = 1;
     return {
       next() {
+        if (i >= total) {
+          finish(gauge, total);
+          return { done: true, value: undefined };
+        }
         if (i >= next) next = reach(gauge, i);
-        if (i < total) return { done: false, value: i++ };
-        finish(gauge, total);
-        return { done: true, value: undefined };
+        return { done: false, value: i++ };
       },
       return() {
         stopped(gauge, i - 1);
@@ -48,11 +50,11 @@ export const items = <T>(source: Iterable<T>, gauge: Gauge): Iterator<T> => {
   let next = 1;
   return {
     next() {
-      if (i >= next) next = reach(gauge, i);
       try {
         const item = inner.next();
         if (item.done) finish(gauge, i);
-        else i += 1;
+        else if (i >= next) next = reach(gauge, i);
+        i += 1;
         return item;
       } catch (error) {
         stopped(gauge, i);
