@@ -38,8 +38,9 @@ const quoted = (source: string, line: number | undefined): string => {
   return text === undefined ? "" : `\n  ${line} | ${text}`;
 };
 
-/** One sentence and the line it is about: `cell 7 (In[5]), line 2: TypeError: …`. */
-export const describeFailure = ({ cell, count, line, source, message }: Failure): string => {
+/** Where and what: `cell 7 (In[5]), line 2: TypeError: …`; then the traceback, or the line itself where there is none. */
+export const describeFailure = ({ cell, count, line, source, message, traceback }: Failure): string => {
   const counted = count === null ? "" : ` (In[${count}])`;
-  return `cell ${cell}${counted}${line === undefined ? "" : `, line ${line}`}: ${message}${quoted(source, line)}`;
+  const head = `cell ${cell}${counted}${line === undefined ? "" : `, line ${line}`}: ${message}`;
+  return traceback.length > 0 ? [head, ...traceback].join("\n") : `${head}${quoted(source, line)}`;
 };

@@ -19,7 +19,6 @@ export const reportOf = (
   };
   return [
     head(),
-    ...(failure?.traceback ?? []),
     ...differences.map(describeDifference),
     ...unknown.map((name) => `  ! the parameters cell of ${path} does not mention ${name}`),
     ...written.map((file) => `  → ${file}`),
