@@ -1,0 +1,21 @@
+import { PhysicsError } from "./errors.js";
+
+const refuse = (name: string, value: unknown, expected: string, remedy: string): never => {
+  throw new PhysicsError("parameter", { what: `${name} is ${String(value)}`, expected, remedy });
+};
+
+/** A finite number. @throws PhysicsError "parameter" */
+export const finite = (name: string, value: number): number =>
+  Number.isFinite(value) ? value : refuse(name, value, "a finite number", `Give ${name} a number`);
+
+/** A finite number above zero. @throws PhysicsError "parameter" */
+export const positive = (name: string, value: number): number =>
+  Number.isFinite(value) && value > 0
+    ? value
+    : refuse(name, value, "a number above 0", `Give ${name} a positive value`);
+
+/** A whole number, at least `least`. @throws PhysicsError "parameter" */
+export const whole = (name: string, value: number, least = 1): number =>
+  Number.isSafeInteger(value) && value >= least
+    ? value
+    : refuse(name, value, `a whole number, at least ${least}`, `Round ${name}, or choose a larger one`);

@@ -1,0 +1,63 @@
+import { count, emptyLattice, type Lattice } from "../estimate/lattice-histogram.js";
+import type { Observable } from "./observable.js";
+
+/** What is kept of an observable over one batch of steps of one block of trajectories. */
+export interface Tally {
+  samples: number;
+  sum: number;
+  squares: number;
+  readonly histogram: Lattice;
+  /** Arrivals in the second core from the first, and back. */
+  forth: number;
+  back: number;
+  /** Time since the last visit was to the first core, and to the second. */
+  timeFirst: number;
+  timeSecond: number;
+}
+
+export const emptyTally = (): Tally => ({
+  samples: 0,
+  sum: 0,
+  squares: 0,
+  histogram: emptyLattice(),
+  forth: 0,
+  back: 0,
+  timeFirst: 0,
+  timeSecond: 0,
+});
+
+/** Adds the values of one moment. */
+export const tallyValues = (tally: Tally, values: Float64Array): void => {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    tally.sum += value;
+    tally.squares += value * value;
+    count(tally.histogram, value);
+  }
+  tally.samples += values.length;
+};
+
+/** Moves the memory of the last core visited (0 none, 1 first, 2 second) on by one step of length dt, and counts arrivals. */
+export const tallyHops = (tally: Tally, inside: Float64Array, last: Uint8Array, dt: number): void => {
+  let [forth, back, first, second] = [0, 0, 0, 0];
+  for (let i = 0; i < last.length; i++) {
+    const before = last[i];
+    if (before === 1) first++;
+    else if (before === 2) second++;
+    if (inside[2 * i] !== 0) {
+      if (before === 2) back++;
+      last[i] = 1;
+    } else if (inside[2 * i + 1] !== 0) {
+      if (before === 1) forth++;
+      last[i] = 2;
+    }
+  }
+  tally.forth += forth;
+  tally.back += back;
+  tally.timeFirst += first * dt;
+  tally.timeSecond += second * dt;
+};
+
+/** The values that an observable has now. */
+export const measure = ({ value }: Observable, q: Float64Array, p: Float64Array, out: Float64Array): Float64Array =>
+  value(q, p, out);

@@ -1,0 +1,2 @@
+export { type Canonical, canonical, type Property } from "./canonical.js";
+export { gibbsAverage } from "./gibbs-average.js";

@@ -1,0 +1,67 @@
+import type { MathNode } from "mathjs/number";
+import { finite } from "../checks.js";
+import { type Code, emit } from "./emit.js";
+
+/** Fills `out` with the values of some trees at every point: `q` holds the coordinates of one point after the other, `p` the momenta. */
+export type Sweep = (q: Float64Array, p: Float64Array, out: Float64Array) => Float64Array;
+
+/** What the names in a tree stand for. */
+export interface Names {
+  /** Coordinates, in the order in which they lie in `q`. */
+  readonly coordinates: readonly string[];
+  /** Momenta, in the order in which they lie in `p`. */
+  readonly momenta?: readonly string[];
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+const operandsOf = ({ coordinates, momenta = [], parameters }: Names): Map<string, string> =>
+  new Map([
+    ...Object.entries(parameters).map(([name, value]) => [name, literal(finite(`parameter ${name}`, value))] as const),
+    ...momenta.map((name, i) => [name, `p[r + ${i}]`] as const),
+    ...coordinates.map((name, i) => [name, `q[r + ${i}]`] as const),
+  ]);
+
+const literal = (value: number): string => (value < 0 || Object.is(value, -0) ? `(${value})` : String(value));
+
+/** Loads each coordinate once, whatever the number of its uses. */
+const loads = (operands: Map<string, string>): string[] => {
+  const lines: string[] = [];
+  let index = 0;
+  for (const [name, operand] of operands)
+    if (/^[qp]\[/.test(operand)) {
+      lines.push(`const v${index} = ${operand};`);
+      operands.set(name, `v${index++}`);
+    }
+  return lines;
+};
+
+/** Trees → one loop over points: out[k m + i] is tree i at point k, m the number of trees. @throws PhysicsError "expression", "parameter" */
+export const sweep = (trees: readonly MathNode[], names: Names): Sweep => {
+  const operands = operandsOf(names);
+  const loaded = loads(operands);
+  const code: Code = { lines: [], memo: new Map() };
+  const results = trees.map((tree) => emit(code, tree, operands));
+  const unused = (line: string) =>
+    !`${code.lines.join("")}${results.join(";")}`.match(new RegExp(`\\b${line.split(" ")[1]}\\b`));
+  const source = [
+    `for (let r = 0, k = 0; r < q.length; r += ${names.coordinates.length}, k += ${trees.length}) {`,
+    ...loaded.filter((line) => !unused(line)),
+    ...code.lines,
+    ...results.map((result, i) => `out[k + ${i}] = ${result};`),
+    "}",
+    "return out;",
+  ].join("\n");
+  return new Function("q", "p", "out", source) as Sweep;
+};
+
+/** A tree over one coordinate → a function of a number. */
+export const scalar = (
+  tree: MathNode,
+  coordinate: string,
+  parameters: Readonly<Record<string, number>>,
+): ((x: number) => number) => {
+  const operands = operandsOf({ coordinates: [], parameters }).set(coordinate, "x");
+  const code: Code = { lines: [], memo: new Map() };
+  const result = emit(code, tree, operands);
+  return new Function("x", [...code.lines, `return ${result};`].join("\n")) as (x: number) => number;
+};

@@ -1,0 +1,91 @@
+import {
+  type ConstantNode,
+  type FunctionNode,
+  type MathNode,
+  type OperatorNode,
+  type ParenthesisNode,
+  parse as parseMath,
+  type SymbolNode,
+} from "mathjs/number";
+import { PhysicsError } from "../errors.js";
+import { arithmetic, comparisons, constants, functions } from "./vocabulary.js";
+
+const refuse = (text: string, what: string, expected: string, remedy: string): never => {
+  throw new PhysicsError("expression", { what: `In "${text}": ${what}`, expected, remedy });
+};
+
+const known = Object.keys(functions).join(", ");
+
+const checkCall = (text: string, { fn, args }: FunctionNode): void => {
+  const name = (fn as unknown as SymbolNode).name ?? String(fn);
+  const entry = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (entry === undefined)
+    refuse(
+      text,
+      `"${name}(…)" calls something that is not a function here`,
+      `one of ${known}`,
+      `For a product write ${name}*(…)`,
+    );
+  else if (args.length !== entry.arity)
+    refuse(
+      text,
+      `${name} has ${args.length} arguments`,
+      `${entry.arity}`,
+      "Take the others away, or add what is missing",
+    );
+};
+
+const allowedOperators = new Set([
+  ...Object.keys(arithmetic),
+  ...Object.keys(comparisons),
+  "pow",
+  "unaryMinus",
+  "unaryPlus",
+  "not",
+]);
+
+/** Whether every part of the tree is a number, a name, or something in the vocabulary. */
+const check = (text: string, node: MathNode): void => {
+  if (node.type === "FunctionNode") checkCall(text, node as FunctionNode);
+  else if (node.type === "OperatorNode" && allowedOperators.has((node as OperatorNode).fn as string)) return;
+  else if (node.type === "ConstantNode" && typeof (node as ConstantNode).value === "number") return;
+  else if (node.type !== "SymbolNode" && node.type !== "ParenthesisNode")
+    refuse(
+      text,
+      `"${node.toString()}" is not arithmetic`,
+      "numbers, names, + − * / ^, comparisons and functions",
+      `Functions are ${known}`,
+    );
+};
+
+/** Text → tree, with parentheses taken off and nothing outside the vocabulary. @throws PhysicsError "expression" */
+export const parse = (text: string): MathNode => {
+  let tree: MathNode;
+  try {
+    tree = parseMath(text);
+  } catch (cause) {
+    throw new PhysicsError("expression", {
+      what: `"${text}" cannot be read: ${(cause as Error).message}`,
+      expected: 'a formula such as "h*(x^2 - 1)^2"',
+      remedy: "Look at the place that the message names",
+    });
+  }
+  if (text.trim() === "") refuse(text, "nothing is written", "a formula", 'Write one, such as "x^2"');
+  tree.traverse((node, path) => {
+    if (path !== "fn") check(text, node);
+  });
+  return tree.transform((node) => {
+    let inner = node;
+    while (inner.type === "ParenthesisNode") inner = (inner as ParenthesisNode).content;
+    return inner;
+  });
+};
+
+/** The names in a tree that are not functions or constants, in alphabetical order. */
+export const freeNames = (tree: MathNode): string[] => {
+  const names = new Set<string>();
+  tree.traverse((node, path) => {
+    if (node.type === "SymbolNode" && path !== "fn") names.add((node as SymbolNode).name);
+  });
+  return [...names].filter((name) => !Object.hasOwn(constants, name)).sort();
+};

@@ -1,0 +1,37 @@
+/** The functions that an expression may call, each with the JavaScript that computes it and the LaTeX that shows it. */
+export const functions: Readonly<
+  Record<string, { readonly js: string; readonly tex: string; readonly arity: number }>
+> = {
+  exp: { js: "Math.exp", tex: "\\exp", arity: 1 },
+  log: { js: "Math.log", tex: "\\ln", arity: 1 },
+  sqrt: { js: "Math.sqrt", tex: "\\sqrt", arity: 1 },
+  cbrt: { js: "Math.cbrt", tex: "\\operatorname{cbrt}", arity: 1 },
+  abs: { js: "Math.abs", tex: "\\operatorname{abs}", arity: 1 },
+  sign: { js: "Math.sign", tex: "\\operatorname{sgn}", arity: 1 },
+  sin: { js: "Math.sin", tex: "\\sin", arity: 1 },
+  cos: { js: "Math.cos", tex: "\\cos", arity: 1 },
+  tan: { js: "Math.tan", tex: "\\tan", arity: 1 },
+  asin: { js: "Math.asin", tex: "\\arcsin", arity: 1 },
+  acos: { js: "Math.acos", tex: "\\arccos", arity: 1 },
+  atan: { js: "Math.atan", tex: "\\arctan", arity: 1 },
+  sinh: { js: "Math.sinh", tex: "\\sinh", arity: 1 },
+  cosh: { js: "Math.cosh", tex: "\\cosh", arity: 1 },
+  tanh: { js: "Math.tanh", tex: "\\tanh", arity: 1 },
+  pow: { js: "Math.pow", tex: "\\operatorname{pow}", arity: 2 },
+};
+
+/** Names that stand for numbers, unless a parameter or variable has the same name. */
+export const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
+
+/** Comparisons and logic, mathjs's name → JavaScript and LaTeX. They give 1 or 0. */
+export const comparisons: Readonly<Record<string, { readonly js: string; readonly tex: string }>> = {
+  larger: { js: ">", tex: ">" },
+  smaller: { js: "<", tex: "<" },
+  largerEq: { js: ">=", tex: "\\ge" },
+  smallerEq: { js: "<=", tex: "\\le" },
+  and: { js: "&", tex: "\\land" },
+  or: { js: "|", tex: "\\lor" },
+};
+
+/** Arithmetic, mathjs's name → JavaScript. */
+export const arithmetic: Readonly<Record<string, string>> = { add: "+", subtract: "-", multiply: "*", divide: "/" };

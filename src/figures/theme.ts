@@ -1,0 +1,73 @@
+/** The look of all figures: white ground, few lines, the colours of Okabe and Ito, which colour-blind readers can tell apart. */
+
+import type { Layout } from "plotly.js";
+
+export const palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"] as const;
+
+/** Colour number i, round and round. */
+export const colour = (i: number): string => palette[i % palette.length];
+
+/** A colour of the palette, made see-through. */
+export const faint = (hex: string, opacity: number): string => {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgba(${r}, ${g}, ${b}, ${opacity})`;
+};
+
+/** Dark to light blue for a sequence of `count` curves, such as times. */
+export const sequence = (i: number, count: number): string => {
+  const share = count > 1 ? i / (count - 1) : 0;
+  const [from, to] = [
+    [217, 95, 2],
+    [8, 48, 107],
+  ];
+  const mix = from.map((value, k) => Math.round(value + share * (to[k] - value)));
+  return `rgb(${mix.join(", ")})`;
+};
+
+const axis = {
+  showline: true,
+  linecolor: "#444444",
+  linewidth: 1,
+  ticks: "outside",
+  tickcolor: "#444444",
+  ticklen: 5,
+  gridcolor: "#ececec",
+  zeroline: false,
+  automargin: true,
+} as const;
+
+const base = {
+  template: "none",
+  width: 700,
+  height: 420,
+  paper_bgcolor: "#ffffff",
+  plot_bgcolor: "#ffffff",
+  font: { family: "Helvetica, Arial, sans-serif", size: 14, color: "#222222" },
+  margin: { l: 76, r: 24, t: 48, b: 64 },
+  hovermode: "closest",
+} as const;
+
+/** Legends stand in a row above the frame, where they cover nothing. */
+const legend = {
+  orientation: "h",
+  x: 0,
+  xanchor: "left",
+  y: 1.02,
+  yanchor: "bottom",
+  bgcolor: "rgba(255,255,255,0)",
+} as const;
+
+/** A layout with this library's choices wherever it says nothing; axes of any number. */
+export const themed = (layout: Partial<Layout>): Partial<Layout> => {
+  const given = layout as Record<string, unknown>;
+  const names = new Set(["xaxis", "yaxis", ...Object.keys(given).filter((key) => /^[xy]axis\d*$/.test(key))]);
+  const axes = Object.fromEntries(
+    [...names].map((name) => [name, { ...axis, ...(given[name] as object | undefined) }]),
+  );
+  return { ...base, legend: { ...legend, ...layout.legend }, ...layout, ...axes } as unknown as Partial<Layout>;
+};
+
+/** An axis title: what it is and, in brackets, its unit. */
+export const label = (quantity: string, unit: string | undefined): { title: { text: string } } => ({
+  title: { text: unit ? `${quantity}  [${unit}]` : quantity },
+});

@@ -1,0 +1,20 @@
+import type { Displayable } from "../display.js";
+
+/** Cells that fill a box, without gaps. */
+export interface Grid extends Displayable {
+  readonly dim: number;
+  /** How many cells there are. */
+  readonly size: number;
+  /** Middle of each cell, `dim` numbers a cell. */
+  readonly points: Float64Array;
+  /** Length, area or volume of each cell. */
+  readonly volumes: Float64Array;
+}
+
+/** Equal cells on an interval. */
+export interface Interval extends Grid {
+  readonly dim: 1;
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: number;
+}

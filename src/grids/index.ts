@@ -1,0 +1,2 @@
+export type { Grid, Interval } from "./grid.js";
+export { interval } from "./interval.js";

@@ -1,0 +1,16 @@
+/** liouville: one potential, many views. Each namespace is a folder of the library. */
+
+export { type Displayable, display, type MimeBundle } from "./display.js";
+export * as dynamics from "./dynamics/index.js";
+export * as ensembles from "./ensembles/index.js";
+export { type Complaint, type Fault, PhysicsError } from "./errors.js";
+export * as estimate from "./estimate/index.js";
+export * as figures from "./figures/index.js";
+export * as grids from "./grids/index.js";
+export * as operators from "./operators/index.js";
+export * as Plotly from "./plotly.js";
+export * as potentials from "./potentials/index.js";
+export * as random from "./random/index.js";
+export { cite, type ReferenceKey, references } from "./references.js";
+export { show } from "./show.js";
+export { table } from "./table.js";

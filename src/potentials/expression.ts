@@ -1,0 +1,90 @@
+import { type MathNode, OperatorNode } from "mathjs/number";
+import { whole } from "../checks.js";
+import { type Displayable, display } from "../display.js";
+import { PhysicsError } from "../errors.js";
+import { sweep } from "../expressions/compile.js";
+import { differentiate } from "../expressions/differentiate.js";
+import { freeNames, parse } from "../expressions/parse.js";
+import { symbolTex } from "../expressions/symbols.js";
+import { tex } from "../expressions/tex.js";
+import { tidyTex } from "../expressions/tidy.js";
+import type { Potential } from "./potential.js";
+import { showPotential } from "./show.js";
+
+/** A potential with its formula: derivatives are exact, and it shows itself with its force and curve. */
+export interface ExpressionPotential extends Potential, Displayable {
+  readonly text: string;
+  readonly variables: readonly string[];
+  readonly parameters: Readonly<Record<string, number>>;
+  /** ∂²V/∂qᵢ∂qⱼ at the first point of `q`, row by row, into `out`. */
+  hessian(q: Float64Array, out: Float64Array): Float64Array;
+  /** V, then F (on a line also V″) as LaTeX, each "left &= right". */
+  readonly equations: readonly string[];
+}
+
+const negative = (tree: MathNode): MathNode => new OperatorNode("-", "unaryMinus", [tree]) as unknown as MathNode;
+
+const equationsOf = (tree: MathNode, gradient: readonly MathNode[], variables: readonly string[]): string[] => {
+  const at = `(${variables.map(symbolTex).join(", ")})`;
+  const force = gradient.map((part, i) => {
+    const left = variables.length === 1 ? `F${at}` : `F_{${symbolTex(variables[i])}}${at}`;
+    return `${left} &= -\\frac{\\partial V}{\\partial ${symbolTex(variables[i])}} = ${tidyTex(negative(part), variables)}`;
+  });
+  const second =
+    variables.length === 1 ? [`V''${at} &= ${tidyTex(differentiate(gradient[0], variables[0]), variables)}`] : [];
+  return [`V${at} &= ${tex(tree, variables)}`, ...force, ...second];
+};
+
+const variablesOf = (
+  text: string,
+  names: readonly string[],
+  given: readonly string[] | undefined,
+): readonly string[] => {
+  const unknown = given && names.find((name) => !given.includes(name));
+  if (unknown !== undefined)
+    throw new PhysicsError("expression", {
+      what: `"${text}" holds the name "${unknown}", which is neither a variable nor a parameter`,
+      expected: `only ${given?.join(", ")} and the parameters`,
+      remedy: `Give it a value, { ${unknown}: 1.5 }, or list it among the variables`,
+    });
+  whole(`the number of variables in "${text}"`, (given ?? names).length);
+  return given ?? names;
+};
+
+/** V from a formula such as "h*(x^2 - 1)^2 + tilt*x". Names with a value in `parameters` are constants; the others are the variables, in
+ *  alphabetical order unless `variables` lists them. The force −∂V/∂q and the Hessian come from symbolic differentiation.
+ *  @throws PhysicsError "expression" for what is no formula, "parameter" for a value that is not finite */
+export const expression = (
+  text: string,
+  parameters: Readonly<Record<string, number>> = {},
+  options: { readonly variables?: readonly string[] } = {},
+): ExpressionPotential => {
+  const tree = parse(text);
+  const free = freeNames(tree).filter((name) => !Object.hasOwn(parameters, name));
+  const variables = variablesOf(text, free, options.variables);
+  const names = { coordinates: variables, parameters };
+  const gradient = variables.map((name) => differentiate(tree, name));
+  const value = sweep([tree], names);
+  const force = sweep(gradient.map(negative), names);
+  const second = sweep(
+    gradient.flatMap((part) => variables.map((name) => differentiate(part, name))),
+    names,
+  );
+  const none = new Float64Array(0);
+  const one = new Float64Array(1);
+  const dim = variables.length;
+  const potential = {
+    dim,
+    text,
+    variables,
+    parameters,
+    energy: (q: Float64Array) => value(q.length === dim ? q : q.subarray(0, dim), none, one)[0],
+    force: (q: Float64Array, out: Float64Array) => force(q, none, out),
+    hessian: (q: Float64Array, out: Float64Array) => second(q.length === dim ? q : q.subarray(0, dim), none, out),
+    get equations() {
+      return equationsOf(tree, gradient, variables);
+    },
+    [display]: () => showPotential(potential, potential),
+  };
+  return potential;
+};

@@ -1,0 +1,1 @@
+export { type Stream, stream } from "./stream.js";

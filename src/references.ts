@@ -1,0 +1,58 @@
+import { type Displayable, display } from "./display.js";
+import { PhysicsError } from "./errors.js";
+
+/** The works that the documentation cites by key. */
+export const references = {
+  "blackman-vigna-2021":
+    "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
+  "fernando-parlett-1994":
+    "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
+  "kieninger-keller-2022":
+    "S. Kieninger, B. G. Keller, GROMACS stochastic dynamics and BAOAB are equivalent configurational sampling algorithms, J. Chem. Theory Comput. 18 (2022) 5792",
+  "kramers-1940":
+    "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
+  "leimkuhler-matthews-2013":
+    "B. Leimkuhler, C. Matthews, Rational construction of stochastic numerical methods for molecular sampling, Appl. Math. Res. Express 2013 (2013) 34",
+  "lie-fackeldey-weber-2013":
+    "H. C. Lie, K. Fackeldey, M. Weber, A square root approximation of transition rates for a Markov state model, SIAM J. Matrix Anal. Appl. 34 (2013) 738",
+  "marsaglia-tsang-2000":
+    "G. Marsaglia, W. W. Tsang, The ziggurat method for generating random variables, J. Stat. Softw. 5 (2000) 8",
+  "maruyama-1955":
+    "G. Maruyama, Continuous Markov processes and stochastic equations, Rend. Circ. Mat. Palermo 4 (1955) 48",
+  "scharfetter-gummel-1969":
+    "D. L. Scharfetter, H. K. Gummel, Large-signal analysis of a silicon Read diode oscillator, IEEE Trans. Electron Devices 16 (1969) 64",
+  "sokal-1997":
+    "A. Sokal, Monte Carlo methods in statistical mechanics: foundations and new algorithms, in Functional Integration, Plenum (1997) 131",
+  "trefethen-weideman-schmelzer-2006":
+    "L. N. Trefethen, J. A. C. Weideman, T. Schmelzer, Talbot quadratures and rational approximations, BIT Numer. Math. 46 (2006) 653",
+} as const;
+
+export type ReferenceKey = keyof typeof references;
+
+/** The works whose methods were called in this process, in the order of their first use. */
+const used = new Set<ReferenceKey>();
+
+/** Notes that a method of these works has been used. */
+export const cited = (...keys: readonly ReferenceKey[]): void => {
+  for (const key of keys) used.add(key);
+};
+
+const list = (keys: readonly ReferenceKey[]): Displayable & { readonly keys: readonly ReferenceKey[] } => ({
+  keys,
+  [display]: () => ({
+    "text/markdown": keys.map((key) => `* ${references[key]}. \`${key}\``).join("\n"),
+    "text/plain": keys.map((key) => `[${key}] ${references[key]}.`).join("\n"),
+  }),
+});
+
+/** The works with these keys; without keys, those whose methods this session has used so far. @throws PhysicsError "unknown-key" */
+export const cite = (...keys: readonly ReferenceKey[]): Displayable & { readonly keys: readonly ReferenceKey[] } => {
+  const unknown = keys.find((key) => !(key in references));
+  if (unknown !== undefined)
+    throw new PhysicsError("unknown-key", {
+      what: `There is no reference "${unknown}"`,
+      expected: `one of ${Object.keys(references).join(", ")}`,
+      remedy: "Call cite() without keys to list what this session has used",
+    });
+  return list(keys.length > 0 ? keys : [...used]);
+};

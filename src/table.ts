@@ -1,0 +1,68 @@
+import { type Displayable, display } from "./display.js";
+import { inSigma } from "./estimate/compare.js";
+import { type Estimate, isEstimate } from "./estimate/estimate.js";
+import { format } from "./estimate/format.js";
+
+/** What a cell of a table can hold. */
+export type Entry = string | number | boolean | Estimate | undefined;
+export type Row = Readonly<Record<string, Entry>>;
+
+const textOf = (entry: Entry): string => {
+  if (isEstimate(entry)) return format(entry.mean, entry.error);
+  if (typeof entry === "number") return format(entry, 0);
+  return entry === undefined ? "" : String(entry);
+};
+
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+const distance = (value: Estimate | number, reference: Estimate | number): string => {
+  const sigmas = inSigma(value, reference);
+  if (value === reference) return "";
+  return Number.isFinite(sigmas) ? `${sigmas >= 0 ? "+" : "−"}${Math.abs(sigmas).toFixed(1)} σ` : "no error bar";
+};
+
+/** One row a route; the last column compares each with the first that is exact, or else with the first. */
+const compared = (routes: Readonly<Record<string, Estimate | number>>): Row[] => {
+  const entries = Object.entries(routes);
+  const [, reference] = entries.find(([, value]) => typeof value === "number") ?? entries[0];
+  return entries.map(([route, value]) => ({
+    route,
+    value: textOf(value),
+    error: typeof value === "number" ? "" : format(value.error, 0),
+    "from the first": distance(value, reference),
+  }));
+};
+
+const html = (columns: readonly string[], cells: readonly (readonly string[])[]): string => {
+  const row = (tag: string, texts: readonly string[]) =>
+    `<tr>${texts.map((text) => `<${tag} style="text-align:left;padding:2px 12px">${escaped(text)}</${tag}>`).join("")}</tr>`;
+  return `<table><thead>${row("th", columns)}</thead><tbody>${cells.map((texts) => row("td", texts)).join("")}</tbody></table>`;
+};
+
+const plain = (columns: readonly string[], cells: readonly (readonly string[])[]): string => {
+  const lines = [columns, ...cells];
+  const widths = columns.map((_, i) => Math.max(...lines.map((line) => [...line[i]].length)));
+  return lines
+    .map((line) =>
+      line
+        .map((text, i) => text + " ".repeat(widths[i] - [...text].length))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+};
+
+/** A table that shows itself, and its rows. */
+export interface Table extends Displayable {
+  readonly rows: readonly Row[];
+}
+
+/** A table: of a record of routes to one number (value, error, how many standard errors it lies from the first exact one), or of rows as they are. */
+export const table = (content: Readonly<Record<string, Estimate | number>> | readonly Row[]): Table => {
+  const rows = Array.isArray(content)
+    ? (content as readonly Row[])
+    : compared(content as Readonly<Record<string, Estimate | number>>);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = rows.map((row) => columns.map((column) => textOf(row[column])));
+  return { rows, [display]: () => ({ "text/html": html(columns, cells), "text/plain": plain(columns, cells) }) };
+};
