@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,7 +80,6 @@ const manifest = {
 };
 
 async function make(folder) {
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const main = {
     ...common,
@@ -98,13 +97,30 @@ async function make(folder) {
   writeTypes(resolve(require.resolve("danfojs-node/package.json"), "../dist"), folder);
 }
 
+const holds = (folder, wanted) => {
+  const stamp = join(folder, ".stamp");
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+};
+
+/** Puts the finished folder in its place at once; another process may have done so meanwhile. */
+function replace(folder, finished, wanted) {
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    renameSync(finished, folder);
+  } catch (error) {
+    if (!holds(folder, wanted)) throw error;
+    rmSync(finished, { recursive: true });
+  }
+}
+
 /** Bundles into `folder` unless it holds the same already; true when it had to. */
 export async function bundleDanfojs(folder = join(root, "dist/vendor/danfojs-node")) {
-  const stamp = join(folder, ".stamp");
   const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
-  await make(folder);
-  writeFileSync(stamp, wanted);
+  if (holds(folder, wanted)) return false;
+  const finished = `${folder}.${process.pid}`;
+  await make(finished);
+  writeFileSync(join(finished, ".stamp"), wanted);
+  replace(folder, finished, wanted);
   return true;
 }
 

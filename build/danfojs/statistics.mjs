@@ -34,10 +34,16 @@ export const median = (values) => {
   return xs.length % 2 === 1 ? xs[middle] : (xs[middle - 1] + xs[middle]) / 2;
 };
 
-/** The values that occur most often, in the order of their first appearance. */
+/** The values that occur most often, in the order in which they come to be so. */
 export const mode = (values) => {
   const count = new Map();
-  for (const x of values) if (!isMissing(x)) count.set(x, (count.get(x) ?? 0) + 1);
-  const most = Math.max(...count.values());
-  return [...count].filter(([, n]) => n === most).map(([x]) => x);
+  let most = 0;
+  let modes = [];
+  for (const x of values.filter((value) => !isMissing(value))) {
+    const times = (count.get(x) ?? 0) + 1;
+    count.set(x, times);
+    if (times === most) modes.push(x);
+    if (times > most) [most, modes] = [times, [x]];
+  }
+  return modes;
 };
