@@ -1,0 +1,80 @@
+/** The notebook as TypeScript sees it: earlier cells, the cell in hand, and two opinions of its types. */
+
+import { isAbsolute, relative } from "node:path";
+import ts from "typescript";
+import type { Cell } from "./cell.js";
+import { createFiles, type Files } from "./files.js";
+import { library } from "./library.js";
+import { lenientOptions, strictOptions } from "./options.js";
+import { createPast, type Past } from "./past.js";
+import { resolver } from "./resolution.js";
+import { createScope, type Scope } from "./scope.js";
+import { createService, type Ground, type Service } from "./service.js";
+
+export interface Workspace {
+  readonly folder: string;
+  readonly current: string;
+  readonly files: Files;
+  readonly scope: Scope;
+  readonly past: Past;
+  readonly strict: Service;
+  /** Asked only about cells that fail under strict rules. */
+  readonly lenient: () => Service;
+  /** Is it a source file of the user's, checked along with the cell? */
+  isLocal(path: string): boolean;
+}
+
+/** Code and what links it to earlier cells, with everything it declares exported. */
+export interface Linked {
+  readonly text: string;
+  readonly cells: ReadonlySet<number>;
+}
+
+/** The cell above, its links and exports below: positions in the cell stay what they are. */
+export function linked(cell: Cell, scope: Scope): Linked {
+  const { text, cells } = scope.links(cell);
+  const own = cell.declared.filter(({ exported, name }) => !exported && !cell.exported.has(name.text));
+  const names = [...new Set(own.map(({ name }) => name.text))];
+  return { text: `${cell.code}\n;${text}export { ${names.join(", ")} };`, cells };
+}
+
+const isWithin = (path: string, folder: string): boolean => {
+  const way = relative(folder, path);
+  return !way.startsWith("..") && !isAbsolute(way);
+};
+
+export function openWorkspace(folder: string, packageRoot: string): Workspace {
+  const isInstalled = (path: string) =>
+    path.includes("/node_modules/") ||
+    isWithin(path, `${packageRoot}/dist`) ||
+    path.endsWith("/liouville-library.d.ts");
+  const files = createFiles(isInstalled);
+  const types = library(folder, packageRoot);
+  files.write(types.file, types.text);
+  const scope = createScope();
+  const past = createPast(folder, files, scope);
+  const current = `${folder}/cell$.ts`;
+  const host = { ...ts.sys, fileExists: files.exists, readFile: files.text, realpath: ts.sys.realpath! };
+  const ground: Ground = {
+    folder,
+    current,
+    files,
+    library: types,
+    resolver: resolver(folder, packageRoot, types, host),
+    registry: ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder),
+    roots: past.augmenting,
+  };
+  const strict = createService(ground, strictOptions);
+  let lenient: Service | undefined;
+  const isCell = (path: string) => path.startsWith(`${folder}/cell$`);
+  return {
+    folder,
+    current,
+    files,
+    scope,
+    past,
+    strict,
+    lenient: () => (lenient ??= createService(ground, lenientOptions)),
+    isLocal: (path) => !isInstalled(path) && !isCell(path) && !path.endsWith(".d.ts") && /\.[cm]?tsx?$/.test(path),
+  };
+}
