@@ -53,7 +53,7 @@ test("each request on shell and control is bracketed by busy and idle", async ()
     const id = session.send(type, content, { channel });
     const { reply, iopub } = await session.finish(id);
     expect(reply.header.msg_type).toBe(type.replace("request", "reply"));
-    expect(reply.content.status, type).toBe("ok");
+    expect(reply.content.status, type).toBe(type === "is_complete_request" ? "complete" : "ok");
     expect(
       iopub.map(({ content }) => content.execution_state),
       type,
