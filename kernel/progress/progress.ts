@@ -1,6 +1,7 @@
 /** Progress bars: round a loop, `for (const i of progress(1000))`, or told by hand. */
 
 import { NotebookError } from "../widgets/notebook-error.js";
+import { quiet } from "../widgets/quiet.js";
 import { type Bar, barOf } from "./bar.js";
 import { openGauge } from "./gauge.js";
 import { arrivals, counting, items } from "./iterate.js";
@@ -39,7 +40,7 @@ const overItems = (source: Source, { label = "", unit = "" }: ProgressOptions): 
     typeof source === "object" && Symbol.asyncIterator in source
       ? { [Symbol.asyncIterator]: () => arrivals(source, gauge) }
       : { [Symbol.iterator]: () => items(source, gauge) };
-  return { ...barOf(gauge), ...loop };
+  return quiet({ ...barOf(gauge), ...loop });
 };
 
 /**
@@ -55,9 +56,9 @@ export function progress(what?: number | Source | ProgressOptions, options: Prog
   if (isSource(what)) return overItems(what, options);
   if (typeof what !== "number") {
     const { label = "", unit = "" } = what ?? options;
-    return barOf(openGauge(undefined, label, unit));
+    return quiet(barOf(openGauge(undefined, label, unit)));
   }
   const total = checked(what);
   const gauge = openGauge(total, options.label ?? "", options.unit ?? "");
-  return { ...barOf(gauge), ...counting(total, gauge) };
+  return quiet({ ...barOf(gauge), [Symbol.iterator]: () => counting(total, gauge) });
 }

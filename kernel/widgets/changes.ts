@@ -2,6 +2,7 @@
 
 import { interruptions } from "../progress/interrupted.js";
 import { boundToCell } from "./context.js";
+import { quiet } from "./quiet.js";
 
 export type Handler<T> = (value: T) => unknown;
 
@@ -75,7 +76,7 @@ export const changes = <T>(source: string, { every = false } = {}): Changes<T> =
     listen(handler) {
       const kept = guarded(source, handler);
       handlers.add(kept);
-      return () => void handlers.delete(kept);
+      return quiet(() => void handlers.delete(kept));
     },
     emit,
   };

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { bundleOfAsync, type MimeBundle } from "../display/bundle.js";
 import { host } from "../runtime/host.js";
+import { quiet } from "./quiet.js";
 
 export interface Shown {
   /** The display id, by which later cells can update the same place. */
@@ -25,7 +26,7 @@ const put = (type: "display_data" | "update_display_data", id: string, value: un
  */
 export const display = (value: unknown, { id = randomUUID() }: { readonly id?: string } = {}): Shown => {
   put("display_data", id, value);
-  return { id, update: (next) => put("update_display_data", id, next) };
+  return quiet({ id, update: (next: unknown) => put("update_display_data", id, next) });
 };
 
 /** Shows another value wherever something was shown under the display id. */

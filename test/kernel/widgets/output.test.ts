@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import { bundleOf } from "../../../kernel/display/bundle.js";
+import { progress } from "../../../kernel/progress/progress.js";
 import { host } from "../../../kernel/runtime/host.js";
 import { clear, display as show, updateDisplay } from "../../../kernel/widgets/display.js";
 import { output } from "../../../kernel/widgets/output.js";
+import { slider } from "../../../kernel/widgets/slider.js";
 import { display } from "../../../kernel/widgets/view.js";
 import { frontEnd } from "./front-end.js";
 
@@ -136,6 +139,14 @@ describe("a display", () => {
     const front = frontEnd();
     show({ [display]: async () => ({ "text/plain": "late" }) });
     await vi.waitFor(() => expect(front.of("display_data")[0]?.content.data["text/plain"]).toBe("late"));
+  });
+
+  it("and other handles show nothing when a cell ends with them", () => {
+    frontEnd();
+    const silent = { data: { "text/plain": "" }, metadata: {} };
+    expect(bundleOf(show(3))).toEqual(silent);
+    expect(bundleOf(progress(3))).toEqual(silent);
+    expect(bundleOf(slider("β", { min: 0.2, max: 5 }).onChange(() => {}))).toEqual(silent);
   });
 
   it("is removed by clear", () => {
