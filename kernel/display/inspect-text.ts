@@ -81,7 +81,7 @@ function longArray(value: readonly unknown[]): string {
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === "string") return inspect(value, { maxStringLength: TEXT_LIMIT });
+  if (typeof value === "string") return inspect(value, { maxStringLength: TEXT_LIMIT - 100 });
   if (typeof value !== "object" || value === null) return inspect(value, options);
   if (Array.isArray(value) && value.length > ITEMS) return longArray(value);
   if (value instanceof Error) return withoutOwnFrames(inspect(value, { ...options, depth: 2 }));

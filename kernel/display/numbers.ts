@@ -8,8 +8,10 @@ type Numbers = ArrayLike<Scalar>;
 
 /** Arrays of up to so many numbers are shown whole, as Node shows them. */
 const WHOLE = 100;
-/** Beyond so many numbers the range is that of evenly spaced ones, which the text says. */
-const SCANNED = 2_000_000;
+/** Up to so many numbers are all read for the range; of more, runs of RUN numbers at even distances, SAMPLE in all. */
+const READ = 2_000_000;
+const SAMPLE = 800_000;
+const RUN = 2000;
 
 interface Range {
   least: Scalar;
@@ -19,45 +21,55 @@ interface Range {
 }
 
 const isTyped = (value: unknown): value is Numbers => ArrayBuffer.isView(value) && !(value instanceof DataView);
-const isBig = (value: unknown): boolean => value instanceof BigInt64Array || value instanceof BigUint64Array;
-
-/** Widens the range by an array known to hold numbers. */
-function widenFast(range: Range, array: ArrayLike<number>): void {
+/** Widens the range by array[from … to); false when something else than numbers is in it. */
+function widenRun(range: Range, array: ArrayLike<unknown>, from: number, to: number): boolean {
   let least = Infinity;
   let greatest = -Infinity;
   let nan = 0;
-  for (let i = 0; i < array.length; i += range.stride) {
+  for (let i = from; i < to; i++) {
     const x = array[i];
+    if (typeof x !== "number") return widenBig(range, array, from, to);
     if (x < least) least = x;
     if (x > greatest) greatest = x;
     if (Number.isNaN(x)) nan++;
   }
-  range.least = range.least < least ? range.least : least;
-  range.greatest = range.greatest > greatest ? range.greatest : greatest;
+  if (least < range.least) range.least = least;
+  if (greatest > range.greatest) range.greatest = greatest;
   range.nan += nan;
+  return true;
 }
 
-/** Widens the range by an array of anything; false when something else than numbers is in it. */
-function widenSlow(range: Range, array: ArrayLike<unknown>): boolean {
-  for (let i = 0; i < array.length; i += range.stride) {
+/** The same for bigints, which are many times slower. */
+function widenBig(range: Range, array: ArrayLike<unknown>, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
     const x = array[i];
-    if (typeof x !== "number" && typeof x !== "bigint") return false;
+    if (typeof x !== "bigint") return false;
     if (x < range.least) range.least = x;
     if (x > range.greatest) range.greatest = x;
-    if (Number.isNaN(x)) range.nan++;
   }
   return true;
 }
 
-function widen(range: Range, array: Numbers): boolean {
-  if (!isTyped(array) || isBig(array)) return widenSlow(range, array);
-  widenFast(range, array as ArrayLike<number>);
-  return true;
+/** Reads the first of every `stride` runs, and the end, whose values are shown. */
+function widen(range: Range, array: ArrayLike<unknown>): boolean {
+  const { length } = array;
+  if (range.stride === 1) return widenRun(range, array, 0, length);
+  let read = 0;
+  for (let from = 0; from < length; from += range.stride * RUN) {
+    read = Math.min(from + RUN, length);
+    if (!widenRun(range, array, from, read)) return false;
+  }
+  return widenRun(range, array, Math.max(read, length - RUN), length);
 }
 
 function rangeOf(arrays: readonly Numbers[]): Range | undefined {
   const total = arrays.reduce((sum, array) => sum + array.length, 0);
-  const range: Range = { least: Infinity, greatest: -Infinity, nan: 0, stride: Math.ceil(total / SCANNED) };
+  const range: Range = {
+    least: Infinity,
+    greatest: -Infinity,
+    nan: 0,
+    stride: total <= READ ? 1 : Math.ceil(total / SAMPLE),
+  };
   return arrays.every((array) => widen(range, array)) ? range : undefined;
 }
 
