@@ -1,6 +1,7 @@
 /** The process that runs the user's code, on its main thread. Pipe 3 carries reports to the kernel, pipe 4 interrupts, IPC orders. */
 
 import { Worker } from "node:worker_threads";
+import { ambient } from "../notebook/globals.js";
 import { current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
 import { sendFrame } from "./frames.js";
@@ -71,6 +72,7 @@ const obey = (order: Order): void => {
 installHost(runtimeHost);
 installOutput(runtimeHost);
 installTimers();
+Object.assign(globalThis, ambient);
 new Worker(new URL("./interrupt-port.js", import.meta.url), { execArgv: [] }).unref();
 process.on("SIGINT", () => {}); // meant for sub-processes: the interrupt port stops JavaScript
 process.on("uncaughtException", stray);

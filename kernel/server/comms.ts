@@ -35,15 +35,24 @@ const messageOf = (type: CommMessage["type"], { content, metadata, buffers }: Re
 
 export const openComms = (outputs: Outputs, status: Status, order: (order: Order) => void): Comms => {
   const targets = new Map<string, string>();
-  const handling = new Map<string, Header>();
+  /** Comms that front ends open, until the runtime has accepted or closed them. */
+  const opening = new Map<string, string>();
+  const handling = new Map<string, Request>();
   const note = (type: string, { comm_id, target_name }: Content): void => {
     if (type === "comm_open") targets.set(String(comm_id), String(target_name));
-    else if (type === "comm_close") targets.delete(String(comm_id));
+    if (type !== "comm_close") return;
+    targets.delete(String(comm_id));
+    opening.delete(String(comm_id));
   };
   const heard = (id: string): void => {
-    const parent = handling.get(id);
+    const request = handling.get(id);
     handling.delete(id);
-    if (parent) status.idle(parent);
+    if (!request) return;
+    const comm = String(request.content.comm_id);
+    const target = opening.get(comm);
+    if (target !== undefined) targets.set(comm, target);
+    opening.delete(comm);
+    status.idle(request.header);
   };
   return {
     note,
@@ -52,9 +61,11 @@ export const openComms = (outputs: Outputs, status: Status, order: (order: Order
       const { header, content } = request;
       const type = header.msg_type as CommMessage["type"];
       status.busy(header);
-      if (type !== "comm_open" && !targets.has(String(content.comm_id))) return status.idle(header);
-      note(type, content);
-      handling.set(header.msg_id, header);
+      const comm = String(content.comm_id);
+      if (type === "comm_open") opening.set(comm, String(content.target_name));
+      else if (!targets.has(comm) && !opening.has(comm)) return status.idle(header);
+      else note(type, content);
+      handling.set(header.msg_id, request);
       order({ type: "comm", parent: header, message: messageOf(type, request) });
     },
     list: (target) =>
@@ -66,6 +77,7 @@ export const openComms = (outputs: Outputs, status: Status, order: (order: Order
     close: (parent) => {
       for (const comm_id of targets.keys()) outputs.publish(parent, "comm_close", { content: { comm_id, data: {} } });
       targets.clear();
+      opening.clear();
       for (const id of [...handling.keys()]) heard(id);
     },
   };

@@ -52,13 +52,17 @@ const readLines = (path: string): Line[] => {
   }
 };
 
-/** A glob of `*` and `?` as a regular expression over a whole entry. */
-const glob = (pattern: string): RegExp => {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", "[^]*")
-    .replaceAll("?", "[^]");
-  return new RegExp(`^${source}$`);
+/** Whether a text is matched as a whole by a glob of `*` (any text) and `?` (any character), in time of at most their product. */
+const matches = (text: string, glob: string): boolean => {
+  let [at, from] = [0, 0];
+  let star = -1;
+  for (let i = 0; i < text.length; ) {
+    if (glob[at] === "*") [star, from, at] = [at, i, at + 1];
+    else if (at < glob.length && (glob[at] === "?" || glob[at] === text[i])) [at, i] = [at + 1, i + 1];
+    else if (star >= 0) [at, from, i] = [star + 1, from + 1, from + 1];
+    else return false;
+  }
+  return [...glob.slice(at)].every((letter) => letter === "*");
 };
 
 /** Claims the next free session number by creating its file; forgets the oldest sessions. */
@@ -86,19 +90,19 @@ export const openHistory = (folder = stateFolder()): History => {
     session ??= claim(folder);
     return session;
   };
-  const linesOf = (of: number): Line[] => (of === session ? own : readLines(join(folder, fileOf(of))));
+  const linesOf = (of: number): Line[] => (of === (session ?? 0) ? own : readLines(join(folder, fileOf(of))));
   const entries = (of: number, output: unknown): Entry[] =>
     linesOf(of).map(({ line, input, output: shown }) => [of, line, output ? [input, shown ?? null] : input]);
   const textOf = ([, , text]: Entry): string => (typeof text === "string" ? text : text[0]);
 
   /** The last n entries that match, oldest first; files are read from the newest back. */
-  const last = (n: number, output: unknown, matches: (entry: Entry) => boolean, unique: boolean): Entry[] => {
+  const last = (n: number, output: unknown, wanted: (entry: Entry) => boolean, unique: boolean): Entry[] => {
     const found: Entry[] = [];
     const seen = new Set<string>();
     for (const of of new Set([session ?? 0, ...sessionsIn(folder).reverse()])) {
       for (const entry of entries(of, output).reverse()) {
         if (found.length >= n) return found.reverse();
-        if (!matches(entry) || (unique && seen.has(textOf(entry)))) continue;
+        if (!wanted(entry) || (unique && seen.has(textOf(entry)))) continue;
         seen.add(textOf(entry));
         found.push(entry);
       }
@@ -119,8 +123,8 @@ export const openHistory = (folder = stateFolder()): History => {
       const count = Math.max(0, whole(n, 1000));
       if (hist_access_type === "tail") return last(count, output, () => true, false);
       if (hist_access_type === "search") {
-        const expression = glob(typeof pattern === "string" ? pattern : "*");
-        return last(count, output, (entry) => expression.test(textOf(entry)), unique === true);
+        const glob = typeof pattern === "string" ? pattern : "*";
+        return last(count, output, (entry) => matches(textOf(entry), glob), unique === true);
       }
       const of =
         whole(asked, 0) > 0 ? whole(asked, 0) : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + whole(asked, 0);

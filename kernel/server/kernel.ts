@@ -103,7 +103,7 @@ export const startKernel = async (connection: Connection): Promise<Kernel> => {
       () => sockets.control,
     ),
     stdin: reception.receive(
-      (request) => questions.answer(request),
+      (request) => questions.answer(request, executor.running()),
       () => sockets.stdin,
     ),
     subscribed: (topic) => post.welcome(topic),

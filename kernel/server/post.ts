@@ -1,7 +1,7 @@
 /** Writes messages in the kernel's name: replies on the socket of the request, publications to all front ends. */
 
 import { randomUUID } from "node:crypto";
-import { encode, type Header, type Message } from "../wire/message.js";
+import { encode, type Header, type Received } from "../wire/message.js";
 import type { Outlet, Sockets } from "./sockets.js";
 
 export interface Parts {
@@ -11,7 +11,7 @@ export interface Parts {
 }
 
 /** A request and the socket on which its reply goes back. */
-export interface Request extends Message {
+export interface Request extends Received {
   readonly outlet: Outlet;
 }
 

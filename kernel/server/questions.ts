@@ -6,12 +6,12 @@ import type { Post, Request } from "./post.js";
 
 export interface Questions {
   ask(question: Extract<Report, { type: "input" }>, running: Request | undefined): void;
-  answer(message: Message): void;
+  answer(message: Message, running: Request | undefined): void;
 }
 
-/** Replies carry no number of their question, so they answer the questions in the order in which these were put. */
+/** Replies carry no number of their question, so they answer those of the running cell in the order in which these were put. */
 export const openQuestions = (post: Post, order: (order: Order) => void): Questions => {
-  const open: number[] = [];
+  const open: { readonly question: number; readonly cell: string }[] = [];
   return {
     ask({ request, parent, prompt, password }, running) {
       if (running?.header.msg_id !== parent.msg_id || running.content.allow_stdin !== true) {
@@ -20,12 +20,14 @@ export const openQuestions = (post: Post, order: (order: Order) => void): Questi
         order({ type: "input", request, refusal });
         return;
       }
-      open.push(request);
+      open.push({ question: request, cell: parent.msg_id });
       post.ask(running, { prompt, password });
     },
-    answer({ header, content }) {
-      const request = header.msg_type === "input_reply" ? open.shift() : undefined;
-      if (request !== undefined) order({ type: "input", request, value: String(content.value ?? "") });
+    answer({ header, content }, running) {
+      if (header.msg_type !== "input_reply") return;
+      while (open.length > 0 && open[0]!.cell !== running?.header.msg_id) open.shift();
+      const asked = open.shift();
+      if (asked) order({ type: "input", request: asked.question, value: String(content.value ?? "") });
     },
   };
 };

@@ -13,6 +13,21 @@ export interface Reception {
   receive(take: (request: Request) => void, outlet: () => Outlet): (frames: Buffer[]) => void;
 }
 
+/** As many signatures are remembered, so that a recorded request cannot be sent again. */
+const remembered = 65_536;
+
+/** A memory of signatures. @returns whether one is new. */
+const signatures = (): ((signature: string) => boolean) => {
+  const seen = new Set<string>();
+  return (signature) => {
+    if (signature === "") return true; // the connection has no key
+    if (seen.has(signature)) return false;
+    seen.add(signature);
+    if (seen.size > remembered) seen.delete(seen.values().next().value!);
+    return true;
+  };
+};
+
 export const openReception = (post: Post, status: Status, key: string): Reception => {
   const answer = async (request: Request, find: Answer): Promise<void> => {
     const type = request.header.msg_type.replace(/_request$/, "_reply");
@@ -25,6 +40,7 @@ export const openReception = (post: Post, status: Status, key: string): Receptio
     }
     status.idle(request.header);
   };
+  const isNew = signatures();
   const take = (request: Request, handle: (request: Request) => void): void => {
     try {
       handle(request);
@@ -37,7 +53,9 @@ export const openReception = (post: Post, status: Status, key: string): Receptio
     answer,
     receive: (handle, outlet) => (frames) => {
       try {
-        take({ ...decode(frames, key), outlet: outlet() }, handle);
+        const request = { ...decode(frames, key), outlet: outlet() };
+        if (!isNew(request.signature)) throw new WireError("it was received before");
+        take(request, handle);
       } catch (error) {
         if (!(error instanceof WireError)) throw error;
         console.error(`liouville: a message was dropped: ${error.message}`);

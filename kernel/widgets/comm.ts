@@ -53,9 +53,13 @@ const connect = (id: string, target: string): Comm => {
 
 const hear = (message: CommMessage): void => {
   const { type, comm_id, target_name = "" } = message;
-  if (type === "comm_open") registry.targets.get(target_name)?.(connect(comm_id, target_name), message);
-  else if (type === "comm_msg") registry.ears.get(comm_id)?.message(message);
-  else {
+  if (type === "comm_open") {
+    const handler = registry.targets.get(target_name);
+    if (handler) handler(connect(comm_id, target_name), message);
+    else host().publish("comm_close", { comm_id, data: {} });
+  }
+  if (type === "comm_msg") registry.ears.get(comm_id)?.message(message);
+  if (type === "comm_close") {
     const ear = registry.ears.get(comm_id);
     registry.ears.delete(comm_id);
     ear?.closed();

@@ -20,6 +20,11 @@ export interface Message {
   readonly buffers: readonly Uint8Array[];
 }
 
+/** A message as it was received. */
+export interface Received extends Message {
+  readonly signature: string;
+}
+
 /** A frame sequence that is not a message: it is to be dropped, never answered. */
 export class WireError extends Error {
   override readonly name = "WireError";
@@ -78,13 +83,14 @@ export const encode = (message: Message, key: string): Buffer[] => {
  * The message of a frame sequence; the signature is verified before anything is parsed.
  * @throws WireError when frames are missing, the signature is wrong, or a part is not a JSON object.
  */
-export const decode = (frames: readonly Buffer[], key: string): Message => {
+export const decode = (frames: readonly Buffer[], key: string): Received => {
   const start = frames.findIndex((frame) => frame.equals(delimiter));
   if (start < 0) throw new WireError("no <IDS|MSG> delimiter");
   const [signature, ...parts] = frames.slice(start + 1, start + 6);
   if (signature === undefined || parts.length < 4) throw new WireError("frames are missing");
   verify(signature, parts, key);
   return {
+    signature: signature.toString("latin1"),
     identities: frames.slice(0, start),
     header: headerOf(parts[0]!),
     parent: object(parts[1]!, "parent header") as Partial<Header>,

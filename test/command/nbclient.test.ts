@@ -1,0 +1,74 @@
+/** The runner against nbclient on the same notebooks: the same outputs. */
+
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readNotebook } from "../../kernel/notebook/read.js";
+import { writeNotebook } from "../../kernel/notebook/write.js";
+import { code, markdown, notebook } from "../kernel/notebook/notebooks.js";
+import { jupyterVenv } from "../setup/jupyter.js";
+import { type JupyterHome, jupyterHome } from "../setup/jupyter-home.js";
+import { folder } from "./folder.js";
+import { liouville } from "./liouville.js";
+
+const venv = await jupyterVenv();
+const script = join(import.meta.dirname, "nbclient.py");
+const tour = join(import.meta.dirname, "../../notebooks/00-tour.ipynb");
+
+/** Ids of widgets are drawn afresh in each session: they are named by the order in which they come. */
+const withoutIds = (value: unknown): unknown => {
+  const names = new Map<string, string>();
+  const text = JSON.stringify(value).replace(/\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/g, (id) => {
+    if (!names.has(id)) names.set(id, `id-${names.size}`);
+    return names.get(id)!;
+  });
+  return JSON.parse(text);
+};
+
+const varied = notebook(
+  markdown("# Outputs of every kind"),
+  code("console.log('out');\nconsole.error('err');\nconsole.log('out again');"),
+  code("[1.5, 2.5].map((x) => x ** 2)"),
+  code("const n = 3;"),
+  code("throw new TypeError('meant');", ["raises-exception"]),
+  code("({ [Symbol.for('Jupyter.display')]: () => ({ 'text/html': '<b>a</b>\\n<i>b</i>', 'text/plain': 'ab' }) })"),
+  code("import * as tslab from 'tslab';\nconst shown = tslab.newDisplay();\nshown.text('before');"),
+  code("shown.text('after');"),
+  code("for (const i of [1, 2, 3]) { await new Promise((r) => setTimeout(r, 5)); console.log('step', i); }"),
+  code("this is not run", ["skip-execution"]),
+  code(""),
+  code("undefined"),
+);
+
+describe.skipIf(!venv)("the runner and nbclient", () => {
+  let home: JupyterHome;
+  beforeAll(() => {
+    home = jupyterHome();
+  });
+  afterAll(() => home?.remove());
+
+  const compare = async (path: string, dir: string) => {
+    const [ours, theirs] = ["ours.ipynb", "theirs.ipynb"].map((name) => join(dir, name));
+    const env = { ...home.env, PWD: dirname(path) };
+    await promisify(execFile)(venv!.python, [script, path, theirs, "liouville"], { cwd: dirname(path), env });
+    const { status, stdout } = await liouville(["run", path, "--output", ours]);
+    expect(status, stdout).toBe(0);
+    const [one, other] = [ours, theirs].map((file) => readNotebook(file).cells);
+    expect(one.length).toBeGreaterThan(0);
+    return [withoutIds(one), withoutIds(other)];
+  };
+
+  test("write the same outputs of every kind", async () => {
+    const dir = folder();
+    writeNotebook(join(dir, "varied.ipynb"), varied);
+    const [ours, theirs] = await compare(join(dir, "varied.ipynb"), dir);
+    expect(ours).toEqual(theirs);
+  });
+
+  test.skipIf(!existsSync(tour))("write the same outputs of the tour", async () => {
+    const [ours, theirs] = await compare(tour, folder());
+    expect(ours).toEqual(theirs);
+  });
+});

@@ -1,0 +1,105 @@
+/** Our reader and writer against Python's nbformat: the same verdicts, the same bytes. */
+
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parseNotebook } from "../../kernel/notebook/read.js";
+import { problemsOf } from "../../kernel/notebook/validate.js";
+import { notebookText } from "../../kernel/notebook/write.js";
+import { jupyterVenv } from "../setup/jupyter.js";
+
+const venv = await jupyterVenv();
+
+interface Verdict {
+  readonly valid: boolean;
+  readonly written?: string;
+  readonly problem?: string;
+}
+
+const judge = (texts: readonly string[]): Verdict[] => {
+  const { stdout, stderr } = spawnSync(venv!.python, ["-W", "ignore", join(import.meta.dirname, "nbformat.py")], {
+    input: JSON.stringify(texts),
+    encoding: "utf8",
+  });
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+};
+
+const rich = { data: { "text/plain": ["a\n", "b\u2028c"], "image/svg+xml": "<a>\n</a>" }, metadata: { w: { h: 1 } } };
+const whole = {
+  nbformat: 4,
+  nbformat_minor: 5,
+  metadata: {
+    kernelspec: { name: "liouville", display_name: "L", language: "typescript" },
+    language_info: { name: "typescript", codemirror_mode: { name: "a" }, version: "6" },
+    authors: [{ name: "β" }],
+  },
+  cells: [
+    {
+      cell_type: "markdown",
+      id: "m-1",
+      metadata: {},
+      source: ["# π\r\n", "x"],
+      attachments: { "a.png": { "image/png": "aGk=" } },
+    },
+    { cell_type: "raw", id: "r_2", metadata: { format: "text/html", tags: [] }, source: "" },
+    {
+      cell_type: "code",
+      id: "c3",
+      metadata: { tags: ["a", "b"], collapsed: false, scrolled: "auto", execution: { "iopub.status.busy": "t" } },
+      source: "x\n\ny",
+      execution_count: 4,
+      outputs: [
+        { output_type: "stream", name: "stdout", text: "a\rb\n" },
+        { output_type: "display_data", ...rich },
+        { output_type: "execute_result", execution_count: null, ...rich },
+        { output_type: "display_data", data: { "application/x+json": [{ b: 1, a: [0.5, null] }] }, metadata: {} },
+        { output_type: "error", ename: "E", evalue: "", traceback: ["\u001b[31m"] },
+      ],
+    },
+  ],
+};
+
+type Path = readonly (string | number)[];
+
+/** Every place in a JSON value. */
+const places = (value: unknown, path: Path = []): Path[] => [
+  path,
+  ...(typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]))
+    : []),
+];
+
+/** The notebook with the value in one place replaced, or removed. */
+const changed = (path: Path, value: unknown): string => {
+  const copy = structuredClone({ whole }) as Record<string, unknown>;
+  let at = copy;
+  const [last, ...before] = ["whole", ...path].reverse();
+  for (const key of before.reverse()) at = at[key] as Record<string, unknown>;
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return JSON.stringify(copy.whole);
+};
+
+const substitutes = [undefined, null, 7, -1, "", "a,b", true, [], {}, ["x", 1], ["x", "x"], { stray: 1 }];
+
+describe.skipIf(!venv)("nbformat", () => {
+  test("agrees on what is a notebook, whatever is put in any place", () => {
+    // Removing an entry of a list leaves a hole, which JSON writes as null; the substitute null covers that.
+    const texts = places(whole).flatMap((path) => substitutes.map((value) => changed(path, value)));
+    const distinct = [...new Set(texts)].filter((text) => text !== undefined);
+    const verdicts = judge(distinct);
+    const ours = distinct.map((text) => problemsOf(JSON.parse(text)));
+    const disagreed = distinct.flatMap((text, i) =>
+      verdicts[i].valid === (ours[i].length === 0) ? [] : [{ text, theirs: verdicts[i].problem, ours: ours[i] }],
+    );
+    expect(disagreed.slice(0, 5)).toEqual([]);
+    expect(verdicts.filter(({ valid }) => valid).length).toBeGreaterThan(50);
+    expect(verdicts.filter(({ valid }) => !valid).length).toBeGreaterThan(300);
+  });
+
+  test("writes the same bytes", () => {
+    const [{ written }] = judge([JSON.stringify(whole)]);
+    expect(notebookText(parseNotebook(JSON.stringify(whole)))).toBe(written);
+  });
+});
