@@ -93,7 +93,7 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 /** Starts a runtime in the kernel's working directory, which is the notebook's folder. */
 export const startRuntime = (): Runtime => {
   const events = new EventEmitter<RuntimeEvents>();
-  const child = spawn(process.execPath, ["--no-force-async-hooks-checks", "--enable-source-maps", main], {
+  const child = spawn(process.execPath, ["--no-force-async-hooks-checks", "--enable-source-maps", "--disable-warning=ExperimentalWarning", main], {
     stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
     serialization: "advanced",
     detached: true,
