@@ -17,12 +17,28 @@ export interface Display {
   gif(b: Uint8Array): void;
   pdf(b: Uint8Array): void;
   text(s: string): void;
-  /** Shows data of any MIME type; bytes are sent as base64. */
+  /** Shows data of any MIME type; bytes are sent as base64, text of a JSON type as the JSON value. */
   raw(contentType: string, b: string | Uint8Array): void;
 }
 
-const encoded = (data: string | Uint8Array): string =>
-  typeof data === "string" ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+
+/** Text of a JSON type as the value it stands for, which is what frontends and notebook files hold. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const isJson = (contentType: string): boolean => /^application\/(.*\+)?json$/.test(contentType);
+
+function encoded(contentType: string, data: string | Uint8Array): unknown {
+  if (typeof data !== "string") return base64(data);
+  return isJson(contentType) ? parsed(data) : data;
+}
 
 type Raw = Display["raw"];
 
@@ -41,7 +57,7 @@ const displayBy = (raw: Raw): Display => ({
 });
 
 const content = (contentType: string, data: string | Uint8Array, transient: object): Record<string, unknown> => ({
-  data: { [contentType]: encoded(data) },
+  data: { [contentType]: encoded(contentType, data) },
   metadata: {},
   transient,
 });

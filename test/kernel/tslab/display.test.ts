@@ -3,7 +3,7 @@ import { type Host, host, installHost } from "../../../kernel/runtime/host.js";
 import * as tslab from "../../../kernel/tslab/api.js";
 
 interface Content {
-  data: Record<string, string>;
+  data: Record<string, unknown>;
   metadata: object;
   transient: { display_id?: string };
 }
@@ -58,6 +58,12 @@ describe("tslab.display", () => {
       "text",
       Buffer.from(bytes).toString("base64"),
     ]);
+  });
+
+  it("raw sends text of a JSON type as its value", () => {
+    tslab.display.raw("application/vnd.plotly.v1+json", '{"data":[{"y":[1,2]}]}');
+    tslab.display.raw("application/json", "not JSON");
+    expect(sent.map(({ content }) => Object.values(content.data)[0])).toEqual([{ data: [{ y: [1, 2] }] }, "not JSON"]);
   });
 
   it("needs a kernel only when it displays", () => {
