@@ -1,7 +1,9 @@
 /** Figures as JSON: typed arrays become arrays, and what JSON has no word for becomes null. */
 
-/** Nine digits tell every 32-bit number from its neighbours. */
-const short = (value: number): number => Number(value.toPrecision(9));
+/** The shortest decimal that is read back as the same 32-bit number; nine digits always are. */
+const short = (value: number): number =>
+  [6, 7, 8].map((digits) => Number(value.toPrecision(digits))).find((decimal) => Math.fround(decimal) === value) ??
+  Number(value.toPrecision(9));
 
 const plainNumber = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
