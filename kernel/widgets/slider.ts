@@ -55,9 +55,17 @@ const decimals = (step: number): number => {
   return Math.min(20, Math.max(0, (digits!.split(".")[1]?.length ?? 0) - Number(exponent)));
 };
 
-const middle = ({ min, max, step }: Range): number => {
-  const value = min + step * Math.round((max - min) / 2 / step);
-  return Math.min(max, Number(value.toFixed(decimals(step))));
+/** The value as it is written where it is a place of the slider, min + n step, up to rounding. */
+const onGrid = ({ min, max, step }: Range, value: number): number => {
+  const n = (value - min) / step;
+  if (Math.abs(n - Math.round(n)) > 1e-6) return value;
+  const digits = Math.max(decimals(min), decimals(step));
+  return Math.min(max, Number((min + Math.round(n) * step).toFixed(digits)));
+};
+
+const middle = (range: Range): number => {
+  const { min, max, step } = range;
+  return onGrid(range, min + step * Math.round((max - min) / 2 / step));
 };
 
 const inside = (label: string, { min, max }: Range, integer: boolean, value: number): number => {
@@ -104,6 +112,7 @@ export const slider = (label: string, options: SliderOptions): Slider => {
       state,
       key: "value",
       read: (raw) => nearest(range, integer, raw),
+      tidy: (number) => onGrid(range, number),
       write: (number) => inside(label, range, integer, number),
       text: (number) => `${label} = ${number} (${min} … ${max}, step ${step})`,
     },

@@ -32,13 +32,15 @@ export interface Definition<T> {
   /** The state of a value. @throws NotebookError when the control cannot hold it. */
   write(value: T): unknown;
   text(value: T): string;
+  /** What a value sent by a front end means here, such as 0.3 for 0.30000000000000004. */
+  readonly tidy?: (value: T) => T;
 }
 
 const primitive = (value: unknown): unknown => (typeof value === "object" ? String(value) : value);
 
 /** Opens the control with its first value. */
 export const valued = <T>(definition: Definition<T>, first: T): Valued<T> => {
-  const { key, label, read, write } = definition;
+  const { key, label, read, write, tidy = (value) => value } = definition;
   let present = first;
   const written = write(first);
   const parts = control(definition.name, definition.style, label);
@@ -54,7 +56,7 @@ export const valued = <T>(definition: Definition<T>, first: T): Valued<T> => {
     return { ...wished, [key]: write(value === undefined ? present : value) };
   };
   const changed = (kept: State): void => {
-    if (key in kept) take(read(kept[key]) as T);
+    if (key in kept) take(tidy(read(kept[key]) as T));
   };
   const model = createModel({ ...parts.state, ...definition.state, [key]: written }, { accept, changed });
   return {

@@ -40,14 +40,17 @@ describe("a comm", () => {
     expect(front.of("comm_msg").map(({ content }) => content)).toEqual([{ comm_id: "v7", data: { ready: true } }]);
   });
 
-  it("of an unknown target or id is nobody's", async () => {
+  it("of an unknown target is closed, and what comes from an unknown one ignored", async () => {
     const front = frontEnd();
     openComm("atoms");
     await front.deliver({ type: "comm_open", comm_id: "x", target_name: "nowhere" });
-    await front.deliver({ type: "comm_open", comm_id: "x" });
+    await front.deliver({ type: "comm_open", comm_id: "y" });
     await front.send("x", { method: "update" });
     await front.deliver({ type: "comm_close", comm_id: "x" });
-    expect(front.published).toHaveLength(1);
+    expect(front.published.slice(1).map(({ type, content }) => [type, content])).toEqual([
+      ["comm_close", { comm_id: "x", data: {} }],
+      ["comm_close", { comm_id: "y", data: {} }],
+    ]);
   });
 });
 

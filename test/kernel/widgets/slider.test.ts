@@ -116,6 +116,18 @@ describe("a slider", () => {
     expect(control.value).toBe(5);
   });
 
+  it("takes the places of its scale as they are written, and others as they come", async () => {
+    const front = frontEnd();
+    const control = slider("x", { min: -0.25, max: 0.75, step: 0.1, value: 0.05 });
+    const heard: number[] = [];
+    control.onChange((value) => heard.push(value));
+    for (const value of [0.05000000000000002, 0.15000000000000002, 0.1234, 0.75]) {
+      await front.send(control.modelId, { method: "update", state: { value } });
+    }
+    expect(heard).toEqual([0.15, 0.1234, 0.75]);
+    expect(front.of("comm_msg").map(({ content }) => content.data.method)).toEqual(Array(4).fill("echo_update"));
+  });
+
   it("gives its whole state when asked", async () => {
     const front = frontEnd();
     const control = beta();
