@@ -22,6 +22,8 @@ export const aText = that(
 );
 export const aBoolean = that((v) => typeof v === "boolean", "true or false");
 export const aRecord = that(isRecord, "an object");
+export const aStringOrRecord = that((v) => typeof v === "string" || isRecord(v), "a string or an object");
+export const aList = that(Array.isArray, "a list");
 export const anything: Check = () => [];
 
 export const anInteger = (least: number): Check =>

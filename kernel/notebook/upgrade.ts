@@ -31,5 +31,6 @@ export const upgraded = (notebook: Record<string, unknown>): Record<string, unkn
     taken.add(id);
     return { ...cell, id };
   };
-  return { ...notebook, nbformat_minor: Math.max(Number(nbformat_minor) || 0, 5), cells: cells.map(withId) };
+  const minor = [0, 1, 2, 3, 4].includes(nbformat_minor as number) ? 5 : nbformat_minor;
+  return { ...notebook, nbformat_minor: minor, cells: cells.map(withId) };
 };

@@ -62,15 +62,28 @@ const cell: is.Check = (value, place) => {
 const kernelspec = is.object({ required: { name: is.aString, display_name: is.aString }, open: true });
 const languageInfo = is.object({
   required: { name: is.aString },
-  optional: { file_extension: is.aString, mimetype: is.aString, pygments_lexer: is.aString },
+  optional: {
+    codemirror_mode: is.aStringOrRecord,
+    file_extension: is.aString,
+    mimetype: is.aString,
+    pygments_lexer: is.aString,
+  },
   open: true,
 });
+
+const notebookMetadata = {
+  kernelspec,
+  language_info: languageInfo,
+  orig_nbformat: is.anInteger(1),
+  title: is.aString,
+  authors: is.aList,
+};
 
 const notebook = is.object({
   required: {
     nbformat: is.oneOf(4),
     nbformat_minor: is.anInteger(5),
-    metadata: is.object({ optional: { kernelspec, language_info: languageInfo }, open: true }),
+    metadata: is.object({ optional: notebookMetadata, open: true }),
     cells: is.listOf(cell),
   },
 });

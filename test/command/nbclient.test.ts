@@ -14,7 +14,7 @@ import { folder } from "./folder.js";
 import { liouville } from "./liouville.js";
 
 const venv = await jupyterVenv();
-const script = join(import.meta.dirname, "nbclient.py");
+const script = join(import.meta.dirname, "execute.py");
 const tour = join(import.meta.dirname, "../../notebooks/00-tour.ipynb");
 
 /** Ids of widgets are drawn afresh in each session: they are named by the order in which they come. */

@@ -9,7 +9,7 @@ import nbformat
 def judge(text):
     try:
         notebook = json.loads(text)
-        nbformat.validate(notebook, repair_duplicate_cell_ids=False)
+        nbformat.validate(notebook)
         return {"valid": True, "written": nbformat.writes(nbformat.reads(text, as_version=4)) + "\n"}
     except Exception as error:
         return {"valid": False, "problem": str(error)[:200]}

@@ -1,4 +1,4 @@
-"""Executes a notebook with nbclient: nbclient.py NOTEBOOK OUTPUT KERNEL"""
+"""Executes a notebook with nbclient: execute.py NOTEBOOK OUTPUT KERNEL"""
 
 import sys
 
