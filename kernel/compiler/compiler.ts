@@ -10,6 +10,7 @@ import { completer } from "./completion.js";
 import { errorsOf, failureOf } from "./diagnostics.js";
 import { directivesOf } from "./directives.js";
 import { emit } from "./emit/emit.js";
+import { frozen } from "./frozen.js";
 import { inspector } from "./inspection.js";
 import { idle, moduleCells } from "./module-cells.js";
 import type { Meaning } from "./scope.js";
@@ -28,6 +29,9 @@ interface Pending {
   readonly declared: readonly (readonly string[])[];
   readonly meanings: readonly Meaning[];
 }
+
+/** A chain of cells whose types depend on each other is cut where it gets longer than this. */
+const longestChain = 10;
 
 /** Cells whose commit may still come. */
 const pendingLimit = 100;
@@ -69,16 +73,27 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
 
   const compileCell = (code: string, name: string): Compilation => {
     const cell = readCell(code, current);
-    const { text, cells } = linked(cell, scope);
-    const checked = check(cell, text);
+    const links = linked(cell, scope);
+    const checked = check(cell, links.text);
     if ("errors" in checked) {
       const ename = cell.syntaxErrors.length > 0 ? "SyntaxError" : "TypeScriptError";
       return { ok: false, failure: failureOf(checked.errors, ename, { cell: name, code, current, folder }) };
     }
     const url = pathToFileURL(`${folder}/${name}.ts`).href;
-    const { compiled, meanings } = emit(checked.view, { code, cell: name, mentioned: cell.mentioned, url });
-    const { augments } = cell;
-    keepPending(name, { text, cells, augments, declared: compiled.declared, meanings: [...meanings.values()] });
+    const { compiled, meanings } = emit(checked.view, {
+      code,
+      cell: name,
+      mentioned: cell.mentioned,
+      described: links.described,
+      url,
+    });
+    const kept = past.depth(links.cells) < longestChain ? links : frozen(workspace, links);
+    keepPending(name, {
+      ...kept,
+      augments: cell.augments,
+      declared: compiled.declared,
+      meanings: [...meanings.values()],
+    });
     traces.remember(name, code, compiled);
     return { ok: true, cell: { ...compiled, modules: bareSpecifiers(checked.view.file, code.length) } };
   };
@@ -95,9 +110,9 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
       pending.delete(name);
       const reached = new Set(cell.declared.slice(0, marks).flat());
       count += 1;
-      past.keep(count, cell.text, cell.cells, cell.augments);
       const visible = cell.meanings.filter((meaning) => !meaning.value || meaning.ambient || reached.has(meaning.name));
       scope.declare(count, visible);
+      past.keep(count, cell.text, cell.cells, cell.augments);
     },
     complete: completer(workspace),
     inspect: inspector(workspace),

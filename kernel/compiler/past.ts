@@ -6,9 +6,12 @@ import { type Scope, specifierOf } from "./scope.js";
 interface Kept {
   readonly links: ReadonlySet<number>;
   readonly augments: boolean;
+  readonly depth: number;
 }
 
 export interface Past {
+  /** The longest chain of cells that starts at one of these. */
+  depth(cells: ReadonlySet<number>): number;
   keep(cell: number, text: string, links: ReadonlySet<number>, augments: boolean): void;
   /** Files that belong to every program, since they add to the global scope or to modules. */
   augmenting(): string[];
@@ -38,9 +41,13 @@ export function createPast(folder: string, files: Files, scope: Scope): Past {
     limit = Math.max(64, 2 * kept.size);
   };
 
+  const depth = (cells: ReadonlySet<number>): number =>
+    Math.max(0, ...Array.from(cells, (cell) => kept.get(cell)?.depth ?? 0));
+
   return {
+    depth,
     keep(cell, text, links, augments) {
-      kept.set(cell, { links, augments });
+      kept.set(cell, { links, augments, depth: 1 + depth(links) });
       files.write(pathOf(cell), text);
       if (kept.size > limit) sweep();
     },

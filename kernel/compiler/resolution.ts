@@ -6,7 +6,7 @@ import ts from "typescript";
 import type { Library } from "./library.js";
 
 /** Specifiers of earlier cells, written only by the links between cells. */
-const cellSpecifier = /^cell\$\d+$/;
+const cellSpecifier = /^(?:\.\/)?(cell\$\d+)$/;
 
 export interface Resolver {
   module(specifier: string, from: string, options: ts.CompilerOptions): ts.ResolvedModuleWithFailedLookupLocations;
@@ -47,7 +47,8 @@ export function resolver(
   return {
     cache,
     module(specifier, from, options) {
-      if (cellSpecifier.test(specifier)) return found(join(folder, `${specifier}.ts`));
+      const cell = cellSpecifier.exec(specifier)?.[1];
+      if (cell) return found(join(folder, `${cell}.ts`));
       if (specifier === "tslab" && tslab && !from.includes("/node_modules/")) return found(tslab);
       if (library.declares.has(specifier)) return { resolvedModule: undefined } as never;
       const result = lookUp(specifier, from, options);

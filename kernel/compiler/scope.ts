@@ -16,6 +16,7 @@ interface Holder {
   /** Number of the cell. */
   readonly cell: number;
   readonly mutable: boolean;
+  readonly ambient: boolean;
 }
 
 /** A value and a type of the same name may come from different cells. */
@@ -24,9 +25,17 @@ interface Holders {
   readonly type?: Holder;
 }
 
+export interface Links {
+  readonly text: string;
+  /** Cells that the text refers to. */
+  readonly cells: ReadonlySet<number>;
+  /** Names that earlier cells only describe. */
+  readonly described: ReadonlySet<string>;
+}
+
 export interface Scope {
   /** Lines for the mentioned names, to be put below the cell; `all` brings every visible name. */
-  links(cell: Cell, all?: boolean): { readonly text: string; readonly cells: ReadonlySet<number> };
+  links(cell: Cell, all?: boolean): Links;
   declare(cell: number, meanings: readonly Meaning[]): void;
   /** Cells that hold a visible name. */
   holders(): Set<number>;
@@ -48,28 +57,28 @@ function link(name: string, { value, type }: Holders): string {
 export function createScope(): Scope {
   const visible = new Map<string, Holders>();
 
-  const declareOne = (cell: number, { name, value, type, mutable }: Meaning): void => {
+  const declareOne = (cell: number, { name, value, type, mutable, ambient }: Meaning): void => {
     const before = visible.get(name) ?? {};
-    const holder = { cell, mutable };
+    const holder = { cell, mutable, ambient };
     // A class or enum whose value is hidden is gone as a type too, as an interface is not.
     const typeLeft = before.type && before.type.cell === before.value?.cell && value ? undefined : before.type;
     const after = { value: value ? holder : before.value, type: type ? holder : typeLeft };
     visible.set(name, { ...(after.value && { value: after.value }), ...(after.type && { type: after.type }) });
   };
 
-  const linkOf = (name: string, cell: Cell, cells: Set<number>): string => {
-    const holders = visible.get(name);
-    if (!holders || cell.declared.some((declaration) => declaration.name.text === name)) return "";
-    for (const holder of [holders.value, holders.type]) if (holder) cells.add(holder.cell);
-    return link(name, holders);
-  };
-
   return {
     links(cell, all = false) {
       const cells = new Set<number>();
-      const names = all ? visible.keys() : cell.mentioned;
-      const text = Array.from(names, (name) => linkOf(name, cell, cells)).join("");
-      return { text, cells };
+      const described = new Set<string>();
+      const own = new Set(cell.declared.map(({ name }) => name.text));
+      const lines = Array.from(all ? visible.keys() : cell.mentioned, (name) => {
+        const holders = own.has(name) ? undefined : visible.get(name);
+        if (!holders) return "";
+        for (const holder of [holders.value, holders.type]) if (holder) cells.add(holder.cell);
+        if (holders.value?.ambient) described.add(name);
+        return link(name, holders);
+      });
+      return { text: lines.join(""), cells, described };
     },
     declare: (cell, meanings) => {
       for (const meaning of meanings) declareOne(cell, meaning);

@@ -8,7 +8,7 @@ import { library } from "./library.js";
 import { lenientOptions, strictOptions } from "./options.js";
 import { createPast, type Past } from "./past.js";
 import { resolver } from "./resolution.js";
-import { createScope, type Scope } from "./scope.js";
+import { createScope, type Links, type Scope } from "./scope.js";
 import { createService, type Ground, type Service } from "./service.js";
 
 export interface Workspace {
@@ -24,18 +24,12 @@ export interface Workspace {
   isLocal(path: string): boolean;
 }
 
-/** Code and what links it to earlier cells, with everything it declares exported. */
-export interface Linked {
-  readonly text: string;
-  readonly cells: ReadonlySet<number>;
-}
-
 /** The cell above, its links and exports below: positions in the cell stay what they are. */
-export function linked(cell: Cell, scope: Scope): Linked {
-  const { text, cells } = scope.links(cell);
+export function linked(cell: Cell, scope: Scope): Links {
+  const links = scope.links(cell);
   const own = cell.declared.filter(({ exported, name }) => !exported && !cell.exported.has(name.text));
   const names = [...new Set(own.map(({ name }) => name.text))];
-  return { text: `${cell.code}\n;${text}export { ${names.join(", ")} };`, cells };
+  return { ...links, text: `${cell.code}\n;${links.text}export { ${names.join(", ")} };` };
 }
 
 const isWithin = (path: string, folder: string): boolean => {

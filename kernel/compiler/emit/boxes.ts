@@ -23,12 +23,6 @@ const isTypeOnly = (name: ts.Identifier): boolean => {
   return false;
 };
 
-/** Was the value only described (`declare`) by the cell it comes from? Then it is a global and has no box. */
-const isDescribed = ({ valueDeclaration }: ts.Symbol): boolean =>
-  valueDeclaration !== undefined &&
-  /\/cell\$\d+\.ts$/.test(valueDeclaration.getSourceFile().fileName) &&
-  (ts.getCombinedModifierFlags(valueDeclaration) & ts.ModifierFlags.Ambient) !== 0;
-
 /** Is the node inside the class, enum or namespace that the symbol names? There its own binding is meant. */
 const isInside = (node: ts.Node, symbol: ts.Symbol): boolean =>
   symbol.declarations?.some(
@@ -41,8 +35,11 @@ const isInside = (node: ts.Node, symbol: ts.Symbol): boolean =>
       node.end <= declaration.end,
   ) ?? false;
 
-/** `end` is where the text of the cell ends and the lines that link it to earlier cells begin. */
-export function boxesOf({ file, checker }: View, end: number): Boxes {
+/**
+ * `end` is where the text of the cell ends and the lines that link it to earlier cells begin; `described` are names of
+ * those that only `declare` something global.
+ */
+export function boxesOf({ file, checker }: View, end: number, described: ReadonlySet<string>): Boxes {
   const names = new Map<ts.Symbol, string>();
   const meanings = new Map<string, Meaning>();
 
@@ -56,7 +53,7 @@ export function boxesOf({ file, checker }: View, end: number): Boxes {
     if (!symbol) return;
     const { text } = declaration.name;
     const { value, type, ambient } = meaningOf(declaration, symbol);
-    if (value && !(own ? ambient : isDescribed(target(checker, symbol)))) names.set(symbol, text);
+    if (value && !(own ? ambient : described.has(text))) names.set(symbol, text);
     if (own) meanings.set(text, { name: text, value, type, mutable: declaration.mutable && !ambient, ambient });
   };
   for (const statement of file.statements) for (const d of declarationsOf(statement)) add(d, statement.pos < end);

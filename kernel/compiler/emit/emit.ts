@@ -12,6 +12,7 @@ interface Options {
   readonly code: string;
   readonly cell: string;
   readonly mentioned: ReadonlySet<string>;
+  readonly described: ReadonlySet<string>;
   readonly url: string;
 }
 
@@ -47,8 +48,8 @@ const mapOf = (map: string, cell: string): string => {
   return JSON.stringify({ version, sources: [cell], names, mappings: `;${mappings}` });
 };
 
-export function emit(view: View, { code, cell, mentioned, url }: Options): Emitted {
-  const boxes = boxesOf(view, code.length);
+export function emit(view: View, { code, cell, mentioned, described, url }: Options): Emitted {
+  const boxes = boxesOf(view, code.length, described);
   const names = freeNames(mentioned);
   const used = new Set<string>();
   let awaits = false;
