@@ -21,11 +21,15 @@ export const isEstimate = (value: unknown): value is EstimateShape =>
   names.every((name) => typeof (value as EstimateShape)[name] === "number") &&
   !((value as EstimateShape).error < 0);
 
+/** mean(error), in an estimate's own words when it has any, so that it reads alike by itself and in a table. */
+export const estimateLabel = (value: EstimateShape): string =>
+  Object.hasOwn(value, "toString") ? String(value) : estimateText(value);
+
 const isShort = (value: unknown): value is number | string | boolean | null | EstimateShape =>
   value === null || ["number", "string", "boolean"].includes(typeof value) || isEstimate(value);
 
 const shortText = (value: unknown): string =>
-  isEstimate(value) ? estimateText(value) : typeof value === "number" ? numberText(value) : String(value);
+  isEstimate(value) ? estimateLabel(value) : typeof value === "number" ? numberText(value) : String(value);
 
 const fromSamples = (value: unknown): string =>
   isEstimate(value) ? `${numberText(value.samples)} samples, τ = ${numberText(value.tau, 3)}` : "";

@@ -2,8 +2,7 @@
 
 import { inspect } from "node:util";
 import { escapeHtml } from "./escape-html.js";
-import { isEstimate } from "./estimate.js";
-import { estimateText } from "./estimate-text.js";
+import { estimateLabel, isEstimate } from "./estimate.js";
 import { bundle, type MimeBundle } from "./mime-bundle.js";
 import { numberText } from "./number-text.js";
 
@@ -39,7 +38,7 @@ function cellText(value: unknown): string {
   if (value === undefined) return "";
   if (typeof value === "number") return numberText(value);
   if (typeof value === "string") return clipped(value.replace(/\s+/g, " "));
-  if (isEstimate(value)) return estimateText(value);
+  if (isEstimate(value)) return estimateLabel(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (Array.isArray(value) && value.length > 5) return `Array(${value.length})`;
   if (ArrayBuffer.isView(value) && value.byteLength > 40)

@@ -129,6 +129,12 @@ describe("estimates", () => {
     expect(data["text/html"]).toContain("<td>16000 samples, τ = 12.3</td>");
   });
 
+  it("that have words of their own keep them in tables and records", () => {
+    const worded = { ...estimate, toString: () => "about -0.1" };
+    expect(dataOf({ x: worded })["text/plain"]).toBe("x  about -0.1");
+    expect(dataOf([{ x: worded }])["text/plain"]).toBe("            x\n0  about -0.1");
+  });
+
   it("need all four numbers, and an error that is not negative", () => {
     expect(bundleOf({ mean: 1, error: 2 })?.data["text/plain"]).toBe("{ mean: 1, error: 2 }");
     expect(bundleOf({ ...estimate, error: -1 })?.data["text/plain"]).toContain("error: -1");
