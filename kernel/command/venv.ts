@@ -51,6 +51,7 @@ const make = async (dir: string, requirements: readonly string[]): Promise<void>
     const hint = /ensurepip/.test(made.output) ? "; on Debian and Ubuntu: apt install python3-venv" : "";
     throw new VenvError(`${python.command} -m venv ${dir} failed${hint}\n${made.output.trim()}`);
   }
+  if (requirements.length === 0) return;
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", ...requirements];
   const installed = await perform(partsOf(dir).python, pip);
   if (!installed.ok) throw new VenvError(`pip install ${requirements.join(" ")} failed\n${installed.output.trim()}`);
