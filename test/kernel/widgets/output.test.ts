@@ -15,7 +15,7 @@ const shownIn = (front: ReturnType<typeof frontEnd>, id: string) =>
   front
     .of("comm_msg")
     .filter(({ content }) => content.comm_id === id)
-    .at(-1)?.content.data.state.outputs;
+    .at(-1)?.content.data.state.outputs as Record<string, unknown>[] | undefined;
 
 describe("an output widget", () => {
   it("takes what its work shows and prints, also after an await, and nothing else", async () => {
