@@ -3,7 +3,7 @@
 import { inspect } from "node:util";
 import vm from "node:vm";
 import type { CompiledCell } from "../compiler/compiler.js";
-import { bundleOf } from "../display/bundle.js";
+import { bundleOfAsync } from "../display/bundle.js";
 import type { Header } from "../wire/message.js";
 import { type Activity, within } from "./current.js";
 import { notebookRequire } from "./import.js";
@@ -30,7 +30,7 @@ const settle = async (cell: CompiledCell, activity: Activity): Promise<Report> =
   const id = activity.parent.msg_id;
   try {
     const value = compileCell(cell)(scope, notebookRequire);
-    const bundle = await bundleOf(cell.awaits ? await value : value);
+    const bundle = await bundleOfAsync(cell.awaits ? await value : value);
     return { type: "done", id, marks: activity.marks, ...(bundle && { bundle }) };
   } catch (error) {
     return { type: "failed", id, marks: activity.marks, error: thrown(error) };

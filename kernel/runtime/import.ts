@@ -8,9 +8,8 @@ import { packageRoot } from "../package-root.js";
 
 type Namespace = Record<string, unknown>;
 
-/** Names that liouville answers itself, wherever the notebook lies. */
-const own: Record<string, string> = {
-  tslab: "dist/kernel/tslab/api.js",
+/** Packages that liouville brings in a form of its own; a notebook's own installation of them comes first. */
+const bundled: Record<string, string> = {
   "danfojs-node": "dist/vendor/danfojs-node/index.cjs",
   danfojs: "dist/vendor/danfojs-node/index.cjs",
 };
@@ -51,17 +50,30 @@ const registerSources = (): void => {
 
 const isPath = (specifier: string): boolean => /^(\.{1,2}\/|\/|file:)/.test(specifier);
 
+const fileIn = (path: string): string => pathToFileURL(join(packageRoot, path)).href;
+
+/** Whether the notebook's folder has the package itself; what lies among liouville's own packages does not count. */
+const isInstalled = (specifier: string): boolean => {
+  try {
+    return !notebookRequire.resolve(specifier).startsWith(join(packageRoot, "node_modules"));
+  } catch {
+    return false;
+  }
+};
+
 const load = async (specifier: string): Promise<Namespace> => {
-  if (specifier === "tslab") return fromPackage(pathToFileURL(join(packageRoot, own.tslab!)).href);
+  if (specifier === "tslab") return fromPackage(fileIn("dist/kernel/tslab/api.js"));
   if (isPath(specifier)) {
     registerSources();
     return fromNotebook(specifier);
   }
+  const brought = bundled[specifier];
+  if (brought !== undefined && !isInstalled(specifier)) return fromPackage(fileIn(brought));
   try {
     return await fromNotebook(specifier);
   } catch (error) {
     if (!isMissing(error, specifier)) throw error;
-    return fromPackage(own[specifier] ? pathToFileURL(join(packageRoot, own[specifier])).href : specifier);
+    return fromPackage(specifier);
   }
 };
 

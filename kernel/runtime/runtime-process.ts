@@ -93,11 +93,15 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
 /** Starts a runtime in the kernel's working directory, which is the notebook's folder. */
 export const startRuntime = (): Runtime => {
   const events = new EventEmitter<RuntimeEvents>();
-  const child = spawn(process.execPath, ["--no-force-async-hooks-checks", "--enable-source-maps", "--disable-warning=ExperimentalWarning", main], {
-    stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
-    serialization: "advanced",
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ["--no-force-async-hooks-checks", "--enable-source-maps", "--disable-warning=ExperimentalWarning", main],
+    {
+      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
+      serialization: "advanced",
+      detached: true,
+    },
+  );
   listen(child, "stdout", events);
   const lastWords = listen(child, "stderr", events);
   const reports = child.stdio[3] as Readable;
