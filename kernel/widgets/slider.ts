@@ -60,7 +60,7 @@ const onGrid = ({ min, max, step }: Range, value: number): number => {
   const n = (value - min) / step;
   if (Math.abs(n - Math.round(n)) > 1e-6) return value;
   const digits = Math.max(decimals(min), decimals(step));
-  return Math.min(max, Number((min + Math.round(n) * step).toFixed(digits)));
+  return Math.min(max, Number((min + Math.round(n) * step).toFixed(digits)) + 0); // + 0 makes 0 of −0
 };
 
 const middle = (range: Range): number => {

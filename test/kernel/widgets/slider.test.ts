@@ -128,6 +128,13 @@ describe("a slider", () => {
     expect(front.of("comm_msg").map(({ content }) => content.data.method)).toEqual(Array(4).fill("echo_update"));
   });
 
+  it("has no negative zero", async () => {
+    const front = frontEnd();
+    const control = slider("x", { min: -0.9, max: 0.9, step: 0.3, value: 0.3 });
+    await front.send(control.modelId, { method: "update", state: { value: -1e-17 } });
+    expect(control.value).toBe(0);
+  });
+
   it("gives its whole state when asked", async () => {
     const front = frontEnd();
     const control = beta();
