@@ -7,5 +7,6 @@ import nbformat
 
 source, target, kernel = sys.argv[1:]
 notebook = nbformat.read(source, as_version=4)
-nbclient.NotebookClient(notebook, kernel_name=kernel, timeout=120, record_timing=False).execute()
+options = {"kernel_name": kernel, "timeout": 120, "record_timing": False}
+nbclient.NotebookClient(notebook, **options).execute()
 nbformat.write(notebook, target)

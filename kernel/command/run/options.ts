@@ -44,6 +44,14 @@ const htmlJoined = (args: readonly string[]): string[] => {
   return words;
 };
 
+const fromWords = (words: readonly string[]): Parameters => {
+  try {
+    return Object.fromEntries(words.map(parameterOf));
+  } catch (error) {
+    throw new UsageError(`--parameter: ${(error as Error).message}`);
+  }
+};
+
 const fromFile = (path: string | undefined): Parameters => {
   if (path === undefined) return {};
   let value: unknown;
@@ -62,7 +70,7 @@ const fromFile = (path: string | undefined): Parameters => {
  */
 export const runFlags = (args: readonly string[]): RunFlags => {
   const { values, positionals } = flagsOf("run", htmlJoined(args), options);
-  const given = Object.fromEntries((values.parameter ?? []).map(parameterOf));
+  const given = fromWords(values.parameter ?? []);
   const help = values.help ?? false;
   if (!help && positionals.length === 0) throw new UsageError("run needs a notebook. See: liouville run --help");
   if (values.inplace && values.output !== undefined) throw new UsageError("--inplace and --output exclude each other");
