@@ -15,21 +15,26 @@ const textOf = (entry: Entry): string => {
 
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
+/** How far a value lies from another: in standard errors, or between two exact numbers in percent. */
 const distance = (value: Estimate | number, reference: Estimate | number): string => {
-  const sigmas = inSigma(value, reference);
   if (value === reference) return "";
-  return Number.isFinite(sigmas) ? `${sigmas >= 0 ? "+" : "−"}${Math.abs(sigmas).toFixed(1)} σ` : "no error bar";
+  const sigmas = inSigma(value, reference);
+  const signed = (size: number) => `${size < 0 ? "−" : "+"}${Math.abs(size).toFixed(1)}`;
+  if (Number.isFinite(sigmas)) return `${signed(sigmas)} σ`;
+  return typeof value === "number" && typeof reference === "number"
+    ? `${signed(100 * (value / reference - 1))} %`
+    : "no error bar";
 };
 
 /** One row a route; the last column compares each with the first that is exact, or else with the first. */
 const compared = (routes: Readonly<Record<string, Estimate | number>>): Row[] => {
   const entries = Object.entries(routes);
-  const [, reference] = entries.find(([, value]) => typeof value === "number") ?? entries[0];
+  const [name, reference] = entries.find(([, value]) => typeof value === "number") ?? entries[0];
   return entries.map(([route, value]) => ({
     route,
     value: textOf(value),
-    error: typeof value === "number" ? "" : format(value.error, 0),
-    "from the first": distance(value, reference),
+    error: typeof value === "number" ? "" : String(Number(value.error.toPrecision(2))),
+    [`from ${name}`]: distance(value, reference),
   }));
 };
 

@@ -1,14 +1,16 @@
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
+import { format } from "../estimate/format.js";
 import { stream } from "../random/stream.js";
+import { table } from "../table.js";
 import { type Harvest, type Plan, runBlock } from "./block.js";
 import { breathing } from "./breath.js";
 import type { Configuration, Integrator } from "./integrator.js";
-import { type Course, type Measurement, measurement, merged } from "./measurement.js";
+import { type Course, type Measurement, measurement } from "./measurement.js";
 import { type Observation, observable } from "./observable.js";
 import { type StartPoint, starter } from "./start.js";
-import type { Tally } from "./tally.js";
+import { merged, type Tally } from "./tally.js";
 
 export interface EnsembleOptions<K extends string> {
   readonly trajectories: number;
@@ -159,11 +161,12 @@ export const ensemble = async <K extends string, S extends Configuration>(
       measurement(name, symbol, groupsOf(harvests, k), cores !== undefined, spacing, values, courses[k]),
     ] as const;
   });
-  const lines = entries.map(([name, value]) => `${name}: ⟨${value.symbol}⟩ = ${value}`);
-  const shown = {
-    [display]: () => ({
-      "text/plain": [`${integrator.name}, ${options.trajectories} trajectories`, ...lines].join("\n"),
-    }),
-  };
+  const rows = entries.map(([name, { symbol, mean, error, tau, samples }]) => ({
+    name,
+    average: `⟨${symbol}⟩ = ${format(mean, error)}`,
+    τ: Number(tau.toPrecision(2)),
+    samples,
+  }));
+  const shown = { [display]: () => table(rows)[display]() };
   return Object.assign(Object.fromEntries(entries), shown) as unknown as Run<K>;
 };

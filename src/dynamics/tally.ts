@@ -1,5 +1,4 @@
-import { count, emptyLattice, type Lattice } from "../estimate/lattice-histogram.js";
-import type { Observable } from "./observable.js";
+import { absorb, count, emptyLattice, type Lattice } from "../estimate/lattice-histogram.js";
 
 /** What is kept of an observable over one batch of steps of one block of trajectories. */
 export interface Tally {
@@ -58,6 +57,27 @@ export const tallyHops = (tally: Tally, inside: Float64Array, last: Uint8Array, 
   tally.timeSecond += second * dt;
 };
 
-/** The values that an observable has now. */
-export const measure = ({ value }: Observable, q: Float64Array, p: Float64Array, out: Float64Array): Float64Array =>
-  value(q, p, out);
+/** Independent groups of trajectories and times, each with its tally. */
+export type Groups = readonly Tally[];
+
+/** One number of each group. */
+export const column = (groups: Groups, of: (tally: Tally) => number): Float64Array => Float64Array.from(groups, of);
+
+export const total = (numbers: Float64Array): number => numbers.reduce((sum, value) => sum + value, 0);
+
+/** One tally that holds several. */
+export const merged = (tallies: Groups): Tally => {
+  const histogram = emptyLattice();
+  for (const tally of tallies) absorb(histogram, tally.histogram);
+  const sum = (of: (tally: Tally) => number) => total(column(tallies, of));
+  return {
+    samples: sum((t) => t.samples),
+    sum: sum((t) => t.sum),
+    squares: sum((t) => t.squares),
+    histogram,
+    forth: sum((t) => t.forth),
+    back: sum((t) => t.back),
+    timeFirst: sum((t) => t.timeFirst),
+    timeSecond: sum((t) => t.timeSecond),
+  };
+};

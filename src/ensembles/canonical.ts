@@ -24,6 +24,8 @@ export interface Canonical extends Displayable {
   density(x: number): number;
   /** ⟨a⟩ = ∫ a exp(−V/kT) dx/Z; its error is that of the quadrature. */
   average(property: Property): ShownEstimate;
+  /** The probability to lie between two places, ∫ density dx. */
+  probability(from: number, to: number): number;
   /** One independent draw from the density. */
   sample(rng: Stream): number;
   /** Outside this interval the density is less than 1e-17 of its maximum, or there is a wall. */
@@ -39,6 +41,9 @@ const propertyOf = (property: Property, variable: string): ((x: number) => numbe
   const [name = variable] = freeNames(tree);
   return scalar(tree, name === variable ? name : variable, {});
 };
+
+const within = (density: (x: number) => number, from: number, to: number): number =>
+  to > from ? integrate(density, from, to).value : 0;
 
 /** The canonical ensemble of one coordinate in a bath at `kT`. `between` puts hard walls; without it the potential must confine.
  *  @throws PhysicsError "dimension" off a line, "parameter" for kT ≤ 0, "unbounded" where exp(−V/kT) has no integral */
@@ -70,6 +75,7 @@ export const canonical = (
     freeEnergy,
     density,
     average,
+    probability: (from, to) => within(density, Math.max(from, support[0]), Math.min(to, support[1])),
     sample: inverseTransform(density, ...support),
     support,
     [display]: () => ({

@@ -5,5 +5,6 @@ export { type Estimate, estimate, isEstimate, type ShownEstimate } from "./estim
 export { format } from "./format.js";
 export { type Histogram, histogramOf } from "./histogram.js";
 export { moments } from "./moments.js";
+export { order, type StepError } from "./order.js";
 export { ratio } from "./ratio.js";
 export { timeAverage } from "./time-average.js";

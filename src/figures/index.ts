@@ -1,3 +1,11 @@
+export { type CompareOptions, compare } from "./compare.js";
+export { convergence } from "./convergence.js";
+export { decay } from "./decay.js";
 export { type DensityLike, density } from "./density.js";
 export { type Figure, figure, figure as plot } from "./figure.js";
+export type { FigureOptions } from "./options.js";
+export { potential } from "./potential.js";
+export { propagation } from "./propagation.js";
+export { spectrum } from "./spectrum.js";
 export { palette } from "./theme.js";
+export { trajectory } from "./trajectory.js";

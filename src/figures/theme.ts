@@ -2,7 +2,7 @@
 
 import type { Layout } from "plotly.js";
 
-export const palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000"] as const;
+export const palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f"] as const;
 
 /** Colour number i, round and round. */
 export const colour = (i: number): string => palette[i % palette.length];
@@ -13,12 +13,12 @@ export const faint = (hex: string, opacity: number): string => {
   return `rgba(${r}, ${g}, ${b}, ${opacity})`;
 };
 
-/** Dark to light blue for a sequence of `count` curves, such as times. */
+/** Orange to blue for a sequence of `count` curves, such as times. */
 export const sequence = (i: number, count: number): string => {
   const share = count > 1 ? i / (count - 1) : 0;
   const [from, to] = [
-    [217, 95, 2],
-    [8, 48, 107],
+    [230, 120, 20],
+    [0, 90, 170],
   ];
   const mix = from.map((value, k) => Math.round(value + share * (to[k] - value)));
   return `rgb(${mix.join(", ")})`;
@@ -26,23 +26,21 @@ export const sequence = (i: number, count: number): string => {
 
 const axis = {
   showline: true,
-  linecolor: "#444444",
+  linecolor: "#808080",
   linewidth: 1,
   ticks: "outside",
-  tickcolor: "#444444",
+  tickcolor: "#808080",
   ticklen: 5,
-  gridcolor: "#ececec",
+  gridcolor: "rgba(128, 128, 128, 0.18)",
   zeroline: false,
   automargin: true,
 } as const;
 
+/** Ground and letters keep Plotly's white and dark grey, unless a front end has a theme of its own. */
 const base = {
-  template: "none",
   width: 700,
   height: 420,
-  paper_bgcolor: "#ffffff",
-  plot_bgcolor: "#ffffff",
-  font: { family: "Helvetica, Arial, sans-serif", size: 14, color: "#222222" },
+  font: { family: "Helvetica, Arial, sans-serif", size: 14 },
   margin: { l: 76, r: 24, t: 48, b: 64 },
   hovermode: "closest",
 } as const;
