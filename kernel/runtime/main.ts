@@ -2,6 +2,8 @@
 
 import { Worker } from "node:worker_threads";
 import { ambient } from "../notebook/globals.js";
+import { markInterrupted } from "../progress/interrupted.js";
+import { answerControl } from "../widgets/control.js";
 import { current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
 import { sendFrame } from "./frames.js";
@@ -65,11 +67,15 @@ const obey = (order: Order): void => {
   forget();
   if (order.type === "execute") void execute(order.parent, order.cell, report);
   else if (order.type === "comm") void hear(order);
-  else if (order.type === "interrupted") abandon(order.id, report);
-  else answer(order);
+  else if (order.type === "input") answer(order);
+  else {
+    abandon(order.id, report);
+    markInterrupted();
+  }
 };
 
 installHost(runtimeHost);
+answerControl();
 installOutput(runtimeHost);
 installTimers();
 Object.assign(globalThis, ambient);

@@ -16,6 +16,7 @@ export interface Thrown {
 export type Order =
   | { readonly type: "execute"; readonly parent: Header; readonly cell: CompiledCell }
   | { readonly type: "comm"; readonly parent: Header; readonly message: CommMessage }
+  /** The thread has been stopped; the cell of this id, if it is still there, has been given up. */
   | { readonly type: "interrupted"; readonly id: string }
   | { readonly type: "input"; readonly request: number; readonly value?: string; readonly refusal?: string };
 

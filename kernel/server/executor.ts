@@ -48,6 +48,9 @@ const interruption: Failure = {
   traceback: ["\u001b[31mKeyboardInterrupt\u001b[39m: the cell was interrupted; variables keep their values"],
 };
 
+/** Handles of displays show nothing of their own. */
+const isBlank = ({ data }: MimeBundle): boolean => Object.keys(data).length === 1 && data["text/plain"] === "";
+
 /** An interrupted cell that has not ended after this time (ms) is interrupted again. */
 const retry = 50;
 
@@ -150,7 +153,7 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
 
   const succeed = async (request: Request, outcome: Outcome & { status: "ok" }, silent: boolean) => {
     const { bundle, payload = [] } = outcome;
-    if (bundle && !silent) {
+    if (bundle && !silent && !isBlank(bundle)) {
       outputs.publish(request.header, "execute_result", { content: { ...bundle, execution_count: count } });
     }
     return { status: "ok", payload, user_expressions: await expressionValues(request) };
@@ -187,8 +190,8 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
       if (stopped && !stopped.cell) return stopped.end({ status: "error", failure: interruption });
       do {
         await runtime.interrupt();
+        runtime.order({ type: "interrupted", id: stopped?.request.header.msg_id ?? "" });
         if (!stopped) return;
-        runtime.order({ type: "interrupted", id: stopped.request.header.msg_id });
         await Promise.race([stopped.ended, new Promise((resolve) => setTimeout(resolve, retry))]);
       } while (stopped === job); // the interrupt overtook the cell on its way to the runtime
     },

@@ -14,7 +14,7 @@ import { openReception } from "./reception.js";
 import { hearReports } from "./reports.js";
 import { type Answer, codeOf, quickRequests } from "./requests.js";
 import { keepRuntime } from "./runtime-keeper.js";
-import { openSockets, type Sockets } from "./sockets.js";
+import { openSockets } from "./sockets.js";
 import { openStatus } from "./status.js";
 
 export interface Kernel {
@@ -59,8 +59,8 @@ const openDesks = (post: ReturnType<typeof openPost>, key: string) => {
 
 /** Binds the sockets of the connection and serves them. */
 export const startKernel = async (connection: Connection): Promise<Kernel> => {
-  let sockets: Sockets;
-  const post = openPost(() => sockets, connection.key);
+  const sockets = await openSockets(connection);
+  const post = openPost(sockets, connection.key);
   const { still, outputs, runtime, executor, reception, questions, comms, quick, execute } = openDesks(
     post,
     connection.key,
@@ -96,16 +96,10 @@ export const startKernel = async (connection: Connection): Promise<Kernel> => {
     else void onControl(request);
   };
 
-  sockets = await openSockets(connection, {
-    shell: reception.receive(onShell, () => sockets.shell),
-    control: reception.receive(
-      (request) => void onControl(request),
-      () => sockets.control,
-    ),
-    stdin: reception.receive(
-      (request) => questions.answer(request, executor.running()),
-      () => sockets.stdin,
-    ),
+  sockets.listen({
+    shell: reception.receive(onShell),
+    control: reception.receive((request) => void onControl(request)),
+    stdin: reception.receive((request) => questions.answer(request, executor.running())),
     subscribed: (topic) => post.welcome(topic),
   });
   outputs.publish({}, "status", { content: { execution_state: "starting" } });

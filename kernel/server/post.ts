@@ -26,7 +26,7 @@ export interface Post {
 export const protocolVersion = "5.4";
 
 /** The post office of a kernel session. */
-export const openPost = (sockets: () => Sockets, key: string): Post => {
+export const openPost = (sockets: Sockets, key: string): Post => {
   const session = randomUUID();
   let sent = 0;
   const header = (msg_type: string): Header => {
@@ -44,10 +44,10 @@ export const openPost = (sockets: () => Sockets, key: string): Post => {
     encode({ identities, header: header(type), parent, metadata: {}, buffers: [], ...parts }, key);
   return {
     reply: (request, type, parts) => request.outlet.send(frames(request.identities, request.header, type, parts)),
-    publish: (parent, type, parts) => sockets().iopub.send(frames([Buffer.from(type)], parent, type, parts)),
+    publish: (parent, type, parts) => sockets.iopub.send(frames([Buffer.from(type)], parent, type, parts)),
     ask: (request, content) =>
-      sockets().stdin.send(frames(request.identities, request.header, "input_request", { content })),
+      sockets.stdin.send(frames(request.identities, request.header, "input_request", { content })),
     welcome: (topic) =>
-      sockets().iopub.send(frames([topic], {}, "iopub_welcome", { content: { subscription: topic.toString() } })),
+      sockets.iopub.send(frames([topic], {}, "iopub_welcome", { content: { subscription: topic.toString() } })),
   };
 };

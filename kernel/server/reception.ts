@@ -10,7 +10,7 @@ export interface Reception {
   /** Says busy, replies with what `answer` gives for the content (or with its error), says idle. */
   answer(request: Request, answer: Answer): Promise<void>;
   /** A receiver of frames that hands each request to `take`. */
-  receive(take: (request: Request) => void, outlet: () => Outlet): (frames: Buffer[]) => void;
+  receive(take: (request: Request) => void): (frames: Buffer[], outlet: Outlet) => void;
 }
 
 /** As many signatures are remembered, so that a recorded request cannot be sent again. */
@@ -51,9 +51,9 @@ export const openReception = (post: Post, status: Status, key: string): Receptio
   };
   return {
     answer,
-    receive: (handle, outlet) => (frames) => {
+    receive: (handle) => (frames, outlet) => {
       try {
-        const request = { ...decode(frames, key), outlet: outlet() };
+        const request = { ...decode(frames, key), outlet };
         if (!isNew(request.signature)) throw new WireError("it was received before");
         take(request, handle);
       } catch (error) {

@@ -14,13 +14,14 @@ export interface Sockets {
   readonly control: Outlet;
   readonly stdin: Outlet;
   readonly iopub: Outlet;
+  listen(ears: Ears): void;
   close(): void;
 }
 
-type Take = (frames: Buffer[]) => void;
-type Sendable = Socket & { send(frames: Uint8Array[]): Promise<void> };
+type Take = (frames: Buffer[], outlet: Outlet) => void;
+type Duplex = Socket & AsyncIterable<Buffer[]> & { send(frames: Uint8Array[]): Promise<void> };
 
-const outlet = (socket: Sendable): Outlet => {
+const outlet = (socket: Duplex): Outlet => {
   let tail: Promise<void> = Promise.resolve();
   return {
     send: (frames) => {
@@ -31,11 +32,11 @@ const outlet = (socket: Sendable): Outlet => {
 };
 
 /** Hands over every message of a socket; a handler that throws loses its message only. */
-const drain = async (socket: AsyncIterable<Buffer[]>, take: Take): Promise<void> => {
+const drain = async (socket: Duplex, out: Outlet, take: Take): Promise<void> => {
   try {
     for await (const frames of socket) {
       try {
-        take(frames);
+        take(frames, out);
       } catch (error) {
         console.error("liouville:", error);
       }
@@ -45,24 +46,7 @@ const drain = async (socket: AsyncIterable<Buffer[]>, take: Take): Promise<void>
   }
 };
 
-const router = async (connection: Connection, channel: Channel, take: (frames: Buffer[], outlet: Outlet) => void) => {
-  const socket = new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
-  await socket.bind(address(connection, channel));
-  const out = outlet(socket);
-  void drain(socket, (frames) => take(frames, out));
-  return { socket, out };
-};
-
-/** Publishes to all front ends, and hears their subscriptions: each is a frame of the byte 1 and the topic. */
-const publisher = async (connection: Connection, subscribed: (topic: Buffer) => void) => {
-  const socket = new XPublisher({ linger: 1000, sendHighWaterMark: 0, verbosity: "allSubs" });
-  await socket.bind(address(connection, "iopub"));
-  const out = outlet(socket);
-  void drain(socket, ([frame]) => {
-    if (frame?.[0] === 1) subscribed(frame.subarray(1));
-  });
-  return { socket, out };
-};
+const router = () => new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
 
 export interface Ears {
   shell: Take;
@@ -71,20 +55,34 @@ export interface Ears {
   subscribed(topic: Buffer): void;
 }
 
-/** Binds all sockets of the connection; the heartbeat echoes whatever it is sent. */
-export const openSockets = async (connection: Connection, ears: Ears): Promise<Sockets> => {
-  const heartbeat = await router(connection, "hb", (frames, out) => out.send(frames));
-  const iopub = await publisher(connection, ears.subscribed);
-  const stdin = await router(connection, "stdin", ears.stdin);
-  const control = await router(connection, "control", ears.control);
-  const shell = await router(connection, "shell", ears.shell);
+/** Binds all sockets of the connection. Nothing is received before `listen`; the heartbeat echoes whatever it is sent. */
+export const openSockets = async (connection: Connection): Promise<Sockets> => {
+  const bound = {
+    hb: router(),
+    iopub: new XPublisher({ linger: 1000, sendHighWaterMark: 0, verbosity: "allSubs" }),
+    stdin: router(),
+    control: router(),
+    shell: router(),
+  };
+  const channels = Object.entries(bound) as [Channel, Duplex][];
+  for (const [channel, socket] of channels) await socket.bind(address(connection, channel));
+  const out = Object.fromEntries(channels.map(([channel, socket]) => [channel, outlet(socket)])) as Record<
+    Channel,
+    Outlet
+  >;
   return {
-    shell: shell.out,
-    control: control.out,
-    stdin: stdin.out,
-    iopub: iopub.out,
+    ...out,
+    listen: ({ subscribed, ...ears }) => {
+      const takes: Record<Channel, Take> = {
+        ...ears,
+        hb: (frames, heart) => heart.send(frames),
+        // A subscription is a frame of the byte 1 and the topic.
+        iopub: ([frame]) => frame?.[0] === 1 && subscribed(frame.subarray(1)),
+      };
+      for (const [channel, socket] of channels) void drain(socket, out[channel], takes[channel]);
+    },
     close: () => {
-      for (const { socket } of [heartbeat, iopub, stdin, control, shell]) socket.close();
+      for (const [, socket] of channels) socket.close();
     },
   };
 };
