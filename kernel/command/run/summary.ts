@@ -1,5 +1,6 @@
 /** What `liouville run` says when a notebook is done, and at the end of several. */
 
+import { pathToFileURL } from "node:url";
 import { describeDifference } from "../../notebook/describe-difference.js";
 import { describeFailure } from "../../notebook/failure.js";
 import { spanOf } from "../seconds.js";
@@ -21,7 +22,7 @@ export const reportOf = (
     head(),
     ...differences.map(describeDifference),
     ...unknown.map((name) => `  ! the parameters cell of ${path} does not mention ${name}`),
-    ...written.map((file) => `  → ${file}`),
+    ...written.map((file) => `  → ${file}${file.endsWith(".html") ? `   ${pathToFileURL(file)}` : ""}`),
   ].join("\n");
 };
 
