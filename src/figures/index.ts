@@ -1,4 +1,4 @@
-export { type CompareOptions, compare } from "./compare.js";
+export { type CompareOptions, compare, type Route } from "./compare.js";
 export { convergence } from "./convergence.js";
 export { decay } from "./decay.js";
 export { type DensityLike, density } from "./density.js";

@@ -43,6 +43,7 @@ const base = {
   font: { family: "Helvetica, Arial, sans-serif", size: 14 },
   margin: { l: 76, r: 24, t: 48, b: 64 },
   hovermode: "closest",
+  showlegend: true,
 } as const;
 
 /** Legends stand in a row above the frame, where they cover nothing. */

@@ -2,6 +2,9 @@
 
 const [WIDTH, HEIGHT, MARGIN] = [360, 170, 28];
 
+/** Two decimals, without trailing zeros or a sign on zero. */
+const round = (value: number): string => String(Number(value.toFixed(2)) + 0);
+
 /** The SVG of a curve over an interval; values above `ceiling` leave the frame. */
 export const sketch = (V: (x: number) => number, from: number, to: number, ceiling: number, label: string): string => {
   const xs = Array.from({ length: 181 }, (_, i) => from + (i / 180) * (to - from));
@@ -20,10 +23,10 @@ export const sketch = (V: (x: number) => number, from: number, to: number, ceili
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
     `<path d="M${MARGIN},${HEIGHT - MARGIN}H${WIDTH - MARGIN}" stroke="#808080" fill="none"/>`,
     `<path d="${path}" stroke="#0072b2" stroke-width="2" fill="none"/>`,
-    text(right(from), HEIGHT - 12, from.toPrecision(3), "middle"),
-    text(right(to), HEIGHT - 12, to.toPrecision(3), "middle"),
+    text(right(from), HEIGHT - 12, round(from), "middle"),
+    text(right(to), HEIGHT - 12, round(to), "middle"),
     text(String(WIDTH / 2), HEIGHT - 12, label, "middle"),
-    text(String(MARGIN), 16, `V, ${low.toPrecision(3)} to ${ceiling.toPrecision(3)}`, "start"),
+    text(String(MARGIN), 16, `V from ${round(low)} to ${round(ceiling)}`, "start"),
     "</svg>",
   ].join("");
 };
