@@ -10,7 +10,7 @@ export interface Axes {
   readonly logY?: boolean;
 }
 
-const scale = (log: boolean | undefined) => (log ? ({ type: "log", exponentformat: "power" } as const) : {});
+const scale = (log: boolean | undefined) => (log ? ({ type: "log", exponentformat: "power", nticks: 5 } as const) : {});
 
 /** A layout with labelled axes and the title of the options. */
 export const axes = ({ x, y, logX, logY }: Axes, options: FigureOptions): Partial<Layout> => ({

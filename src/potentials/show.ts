@@ -1,4 +1,3 @@
-import katex from "katex";
 import type { MimeBundle } from "../display.js";
 import { basin } from "./landscape.js";
 import { type Potential, profile, pull } from "./potential.js";
@@ -29,20 +28,17 @@ const frame = (potential: Potential): readonly [number, number, number] | undefi
   }
 };
 
-/** HTML with MathML, which browsers draw by themselves, and the curve; LaTeX alone; and text. */
+/** Markdown with LaTeX and the curve, LaTeX alone, and text. */
 export const showPotential = (potential: Potential, { text, variables, parameters, equations }: Shown): MimeBundle => {
   const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
-  const latex = `\\begin{aligned}\n${equations.join(" \\\\\n")}\n\\end{aligned}`;
-  const mathematics = katex.renderToString(latex, { displayMode: true, output: "mathml" });
+  const latex = `$$\\begin{aligned}\n${equations.join(" \\\\\n")}\n\\end{aligned}$$`;
   const range = frame(potential);
-  const curve = range && Buffer.from(sketch(profile(potential), ...range, variables[0])).toString("base64");
-  const image = curve
-    ? `<img alt="V(${variables[0]})" style="display:block;margin:0 auto" src="data:image/svg+xml;base64,${curve}">`
-    : "";
-  const given = values.length > 0 ? `<div style="text-align:center">${values.join(", ")}</div>` : "";
+  const curve =
+    range && Buffer.from(sketch(profile(potential), ...range, variables[0], values.join(", "))).toString("base64");
+  const image = curve ? `<img alt="V(${variables[0]})" src="data:image/svg+xml;base64,${curve}">` : values.join(", ");
   return {
-    "text/html": `<div>${mathematics}</div>${given}${image}`,
-    "text/latex": `$$${latex}$$`,
+    "text/markdown": `${latex}\n\n${image}`,
+    "text/latex": latex,
     "text/plain": `V(${variables.join(", ")}) = ${text}${values.length > 0 ? `   with ${values.join(", ")}` : ""}`,
   };
 };

@@ -6,7 +6,14 @@ const [WIDTH, HEIGHT, MARGIN] = [360, 170, 28];
 const round = (value: number): string => String(Number(value.toFixed(2)) + 0);
 
 /** The SVG of a curve over an interval; values above `ceiling` leave the frame. */
-export const sketch = (V: (x: number) => number, from: number, to: number, ceiling: number, label: string): string => {
+export const sketch = (
+  V: (x: number) => number,
+  from: number,
+  to: number,
+  ceiling: number,
+  label: string,
+  caption: string,
+): string => {
   const xs = Array.from({ length: 181 }, (_, i) => from + (i / 180) * (to - from));
   const values = xs.map(V);
   const low = Math.min(...values.filter(Number.isFinite));
@@ -27,6 +34,7 @@ export const sketch = (V: (x: number) => number, from: number, to: number, ceili
     text(right(to), HEIGHT - 12, round(to), "middle"),
     text(String(WIDTH / 2), HEIGHT - 12, label, "middle"),
     text(String(MARGIN), 16, `V from ${round(low)} to ${round(ceiling)}`, "start"),
+    text(String(WIDTH - MARGIN), 16, caption.replace(/[<&]/g, ""), "end"),
     "</svg>",
   ].join("");
 };
