@@ -40,6 +40,7 @@ interface Job {
   readonly end: (outcome: Outcome) => void;
   readonly ended: Promise<Outcome>;
   cell?: CompiledCell;
+  interrupted?: boolean;
 }
 
 const interruption: Failure = {
@@ -181,12 +182,15 @@ export const openExecutor = ({ post, outputs, compiler, runtime, history }: Part
       const settled = job;
       if (!settled || report.id !== settled.request.header.msg_id || !settled.cell) return;
       compiler.commit(settled.cell.cell, report.marks);
-      if (report.type === "failed") void failureOf(report.error).then(settled.end);
-      else if (report.type === "abandoned") settled.end({ status: "error", failure: interruption });
+      // What an interrupt makes fail, such as the sub-process it ends, is the interrupt.
+      if (report.type === "abandoned" || (report.type === "failed" && settled.interrupted)) {
+        settled.end({ status: "error", failure: interruption });
+      } else if (report.type === "failed") void failureOf(report.error).then(settled.end);
       else settled.end({ status: "ok", ...(report.bundle && { bundle: report.bundle }) });
     },
     interrupt: async () => {
       const stopped = job;
+      if (stopped) stopped.interrupted = true;
       if (stopped && !stopped.cell) return stopped.end({ status: "error", failure: interruption });
       do {
         await runtime.interrupt();
