@@ -3,7 +3,10 @@
 import { createHash } from "node:crypto";
 import type { Listener } from "../client/session.js";
 import type { Message } from "../wire/message.js";
-import type { Notebook } from "./format.js";
+import type { Cell, Notebook, Output } from "./format.js";
+
+const stateMime = "application/vnd.jupyter.widget-state+json";
+const viewMime = "application/vnd.jupyter.widget-view+json";
 
 type Path = readonly (string | number)[];
 
@@ -52,14 +55,29 @@ const saved = ({ state, buffers }: Model) => ({
 });
 
 /** Model ids are random; in a file they count up instead, so that each run writes the same. */
-const renamed = (notebook: Notebook, ids: readonly string[]): Notebook => {
+const namesFor = (notebook: Notebook, ids: readonly string[]): Map<string, string> => {
   const seed = notebook.cells.map(({ id }) => id).join();
-  const names = new Map(
-    ids.map((id, i) => [id, createHash("sha256").update(`${seed}:${i}`).digest("hex").slice(0, 32)]),
-  );
-  const escaped = ids.map((id) => id.replace(/[^\w-]/g, "\\$&"));
-  const pattern = new RegExp(escaped.join("|"), "g");
-  return JSON.parse(JSON.stringify(notebook).replace(pattern, (id) => names.get(id) ?? id)) as Notebook;
+  return new Map(ids.map((id, i) => [id, createHash("sha256").update(`${seed}:${i}`).digest("hex").slice(0, 32)]));
+};
+
+const reference = "IPY_MODEL_";
+
+/** The value with new names where it refers to a model: in `model_id` of a view, and as `IPY_MODEL_…`. */
+const renamed = (value: unknown, names: ReadonlyMap<string, string>, key = ""): unknown => {
+  if (typeof value === "string") {
+    if (key === "model_id") return names.get(value) ?? value;
+    const name = value.startsWith(reference) ? names.get(value.slice(reference.length)) : undefined;
+    return name === undefined ? value : `${reference}${name}`;
+  }
+  if (Array.isArray(value)) return value.map((item) => renamed(item, names));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, renamed(item, names, name)]));
+};
+
+const withViews = (cell: Cell, names: ReadonlyMap<string, string>): Cell => {
+  if (cell.cell_type !== "code") return cell;
+  const isView = (output: Output) => "data" in output && viewMime in output.data;
+  return { ...cell, outputs: cell.outputs.map((o) => (isView(o) ? (renamed(o, names) as Output) : o)) };
 };
 
 /** A recorder for one session of a kernel. */
@@ -72,10 +90,14 @@ export const widgetRecorder = (): WidgetRecorder => {
     stored(notebook) {
       const known = [...models].filter(([, { state }]) => "_model_name" in state);
       if (known.length === 0) return notebook;
-      const state = Object.fromEntries(known.map(([id, model]) => [id, saved(model)]));
-      const widgets = { "application/vnd.jupyter.widget-state+json": { version_major: 2, version_minor: 0, state } };
-      const ids = known.map(([id]) => id);
-      return renamed({ ...notebook, metadata: { ...notebook.metadata, widgets } }, ids);
+      const names = namesFor(
+        notebook,
+        known.map(([id]) => id),
+      );
+      const state = Object.fromEntries(known.map(([id, model]) => [names.get(id), renamed(saved(model), names)]));
+      const widgets = { [stateMime]: { version_major: 2, version_minor: 0, state } };
+      const cells = notebook.cells.map((cell) => withViews(cell, names));
+      return { ...notebook, cells, metadata: { ...notebook.metadata, widgets } };
     },
   };
 };

@@ -45,6 +45,17 @@ const cellsOf = (path: string): Cell[] =>
     cell.cell_type === "code" ? { ...cell, outputs: joined(cell.outputs) } : cell,
   );
 
+/** The stored widgets without their ids, in an order that does not depend on these. nbclient leaves out the module's version. */
+const widgetsOf = (path: string): string => {
+  const stored = readNotebook(path).metadata.widgets as Record<string, { state: Record<string, object> }>;
+  const { state } = stored["application/vnd.jupyter.widget-state+json"];
+  const models = Object.values(state).map((model) => JSON.stringify({ ...model, model_module_version: "" }));
+  return models
+    .map((text) => text.replace(/[0-9a-f]{32}/g, "id"))
+    .sort()
+    .join("\n");
+};
+
 const varied = notebook(
   markdown("# Outputs of every kind"),
   code("console.log('out');\nconsole.error('err');\nconsole.log('out again');"),
@@ -82,6 +93,19 @@ describe.skipIf(!venv)("the runner and nbclient", () => {
     writeNotebook(join(dir, "varied.ipynb"), varied);
     const [ours, theirs] = await compare(join(dir, "varied.ipynb"), dir);
     expect(ours).toEqual(theirs);
+  });
+
+  test("store the same widgets", async () => {
+    const dir = folder();
+    const path = join(dir, "widgets.ipynb");
+    const shown =
+      "import { slider, dropdown, display } from 'liouville/notebook';\nconst beta = slider('β', { min: 0.5, max: 2.5, step: 0.25, value: 1.5 });\ndisplay(beta);";
+    writeNotebook(path, notebook(code(shown), code("dropdown('kind', ['one', 'two'])")));
+    const [ours, theirs] = await compare(path, dir);
+    expect(ours).toEqual(theirs);
+    const [one, other] = ["ours.ipynb", "theirs.ipynb"].map((name) => widgetsOf(join(dir, name)));
+    expect(one).toContain('"value":1.5');
+    expect(one).toEqual(other);
   });
 
   test.skipIf(!existsSync(tour))("write the same outputs of the tour", async () => {

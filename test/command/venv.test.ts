@@ -35,7 +35,7 @@ describe.skipIf(!python)("a Python environment", () => {
 
 test("without Python it says how to get one", async () => {
   vi.stubEnv("PATH", folder());
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   await expect(ensureVenv(join(folder(), "venv"), [])).rejects.toThrow(
     /no Python from 3\.10 was found .*apt install python3/,
   );
