@@ -36,7 +36,7 @@ export const progressLine = (screen: Screen, now: () => number = () => performan
   let last: Progress | undefined;
   let timer: NodeJS.Timeout | undefined;
   const draw = () => {
-    if (last?.next) screen.write(`\r\x1b[2K${cut(lineOf(last, now() - start), (screen.columns ?? 80) - 1)}`);
+    if (last?.next) screen.write(`\r\x1b[2K${cut(lineOf(last, now() - start), (screen.columns || 80) - 1)}`);
   };
   const clear = () => {
     clearInterval(timer);

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import type { CodeCell, Notebook } from "../../kernel/notebook/format.js";
 import { readNotebook } from "../../kernel/notebook/read.js";
@@ -41,6 +42,17 @@ test("run executes and writes the notebook beside the original, without times of
   ]);
   expect(executed.metadata).toMatchObject({ kernelspec: { name: "liouville" }, language_info: { name: "typescript" } });
   expect(executed.cells.some(({ metadata }) => "execution" in metadata)).toBe(false);
+});
+
+test("--html writes a page as well, and says where it is", async () => {
+  const dir = place(sum);
+  const { status, stdout } = await liouville(["run", "a.ipynb", "--html"], { cwd: dir });
+  expect(status).toBe(0);
+  expect(stdout).toContain(`  → a.html   ${pathToFileURL(join(dir, "a.html"))}\n`);
+  const page = readFileSync(join(dir, "a.html"), "utf8");
+  expect(page).toMatch(/^<!doctype html>/);
+  expect(page).toContain("<title>Sum</title>");
+  expect(page).toContain("kT is 1.5");
 });
 
 test("two runs write the same bytes", async () => {
