@@ -22,6 +22,19 @@ export const themedLayout = (layout: Fields, { text, quiet, grid, dark }: Colour
   const clear = "rgba(0,0,0,0)";
   const base = fields(own.layout);
   const lines = { gridcolor: grid, zerolinecolor: quiet, linecolor: quiet, tickcolor: quiet };
+  // Plotly's own ten hues, lighter.
+  const lighter = [
+    "#58a6e0",
+    "#ff9d45",
+    "#5fc45f",
+    "#f0706f",
+    "#b28ad8",
+    "#b48478",
+    "#ec96d0",
+    "#a6a6a6",
+    "#cfd04a",
+    "#41d0de",
+  ];
   const axis = (name: string) => ({ ...fields(base[name]), ...lines });
   const wall = (name: string) => ({ ...fields(fields(base.scene)[name]), ...lines, backgroundcolor: clear });
   const around = (name: string, axes: readonly string[]) => {
@@ -38,6 +51,7 @@ export const themedLayout = (layout: Fields, { text, quiet, grid, dark }: Colour
       ...base,
       paper_bgcolor: clear,
       plot_bgcolor: clear,
+      ...(dark && !styled && { colorway: lighter }),
       font: { ...fields(base.font), color: text },
       title: { ...fields(base.title), font: { ...fields(fields(base.title).font), color: text } },
       xaxis: axis("xaxis"),

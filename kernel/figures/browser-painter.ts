@@ -6,9 +6,8 @@ import { plotlyBundle } from "./bundle.js";
 import type { Order, Painter, Painting } from "./painting.js";
 import { plainFigure } from "./plain.js";
 
-/** A page that may run what the kernel evaluates in it, and load nothing. */
-const policy =
-  "default-src 'none'; script-src 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; worker-src blob:";
+/** The page loads nothing; only what the kernel evaluates in it runs. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:";
 const html = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><body></body>`;
 
 /** @throws Error with the page's own error. */

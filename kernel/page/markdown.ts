@@ -1,6 +1,7 @@
 /** Markdown cells → HTML. Raw HTML is allowed as in Jupyter, and sanitised. */
 
 import MarkdownIt from "markdown-it";
+import { escapeHtml } from "./escape.js";
 import { highlight } from "./highlight.js";
 import { mathPlugin } from "./markdown-math.js";
 import type { Typesetter } from "./math.js";
@@ -38,20 +39,27 @@ const attached = (address: string, attachments: Attachments): string => {
 
 const isPicture = /^(attachment:|data:image\/(png|jpe?g|gif|webp|svg\+xml);base64,)/i;
 
-/** Puts formulas in their places, except inside tags: there they would break out of an attribute. */
-const restored = (html: string, formulas: readonly string[]): string =>
+interface Formula {
+  readonly tex: string;
+  readonly html: string;
+}
+
+/** Puts formulas in their places; inside tags, as in the words for a picture, where HTML would break out, their TeX. */
+const restored = (html: string, formulas: readonly Formula[]): string =>
   html.replace(/<[^>]*>|\uE000(\d+)\uE001/g, (found, index?: string) =>
-    index === undefined ? found.replace(marks, "") : (formulas[Number(index)] ?? ""),
+    index === undefined
+      ? found.replace(/\uE000(\d+)\uE001/g, (_, inside: string) => escapeHtml(formulas[Number(inside)]?.tex ?? ""))
+      : (formulas[Number(index)]?.html ?? ""),
   );
 
 export const markdownRenderer = (typeset: Typesetter): RenderMarkdown => {
-  let kept: string[] = [];
+  let kept: Formula[] = [];
   let pictures: Attachments = {};
   const markdown = new MarkdownIt({ html: true, linkify: false, typographer: true, highlight });
   markdown.disable("replacements"); // "(c)" is an item of a list here
   const { validateLink } = markdown;
   markdown.validateLink = (address) => isPicture.test(address) || validateLink(address);
-  mathPlugin(markdown, (tex, display) => `${open}${kept.push(typeset(tex, display)) - 1}${close}`);
+  mathPlugin(markdown, (tex, display) => `${open}${kept.push({ tex, html: typeset(tex, display) }) - 1}${close}`);
   headings(markdown);
   markdown.renderer.rules.image = (tokens, i, options, env, self) => {
     const token = tokens[i]!;

@@ -38,7 +38,7 @@ export const pageOf = (notebook: Notebook, options: { title?: string } = {}): st
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(scripts, body))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyFor(scripts))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="liouville">
 <title>${escapeHtml(title)}</title>

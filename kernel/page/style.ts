@@ -47,7 +47,7 @@ const outputs = `
 .output pre { padding: 0 .95rem; max-height: 32rem; overflow: auto; }
 pre.stderr { color: var(--amber); } pre.error { border-left: 3px solid var(--red); padding: .35rem .95rem; }
 .formula .katex-display { margin: .6em 0; }
-figure { margin: 0; } figure.plotly { display: flex; justify-content: center; } figure.plotly img { border-radius: 4px; }
+figure { margin: 0; } figure.plotly { position: relative; display: flex; justify-content: center; } figure.plotly img { border-radius: 4px; }
 figure.drawn img { display: none; } figure .plot { width: 100%; min-width: 0; } .plot .svg-container { margin: 0 auto; } figure:not(.drawn) .plot { position: absolute; visibility: hidden; }
 .output > img { display: block; margin: 0 auto; } .caption { font-size: .88rem; color: var(--quiet); max-width: 40rem; margin: 0 auto; }
 table { border-collapse: collapse; margin: 1.2em auto; font-size: .92rem; font-variant-numeric: tabular-nums lining-nums;
