@@ -2,11 +2,15 @@
 
 import ts from "typescript";
 
+/** What a name stands for; of an import and a namespace only the checker knows. */
+export type Kind = "value" | "type" | "both" | "import" | "namespace";
+
 export interface Declaration {
   readonly name: ts.Identifier;
-  /** May it be assigned to by a later cell? */
-  readonly mutable: boolean;
-  /** Nothing stands behind it at run time (`declare`, interfaces, type aliases). */
+  readonly kind: Kind;
+  /** `let` or `var` where a later cell may assign to it. */
+  readonly mutable?: "let" | "var" | undefined;
+  /** Only described (`declare`): nothing is computed for it. */
   readonly ambient: boolean;
   /** Does the cell export it itself, under its own name? */
   readonly exported: boolean;
@@ -71,26 +75,33 @@ export const isNamedStatement = (node: ts.Node): node is NamedStatement =>
 export const isTypeStatement = (node: ts.Node): node is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
   ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
 
+const kindOf = (statement: NamedStatement): Kind => {
+  if (ts.isFunctionDeclaration(statement)) return "value";
+  if (ts.isModuleDeclaration(statement)) return "namespace";
+  return isTypeStatement(statement) ? "type" : "both";
+};
+
+const mutability = (list: ts.VariableDeclarationList): Declaration["mutable"] =>
+  isVar(list) ? "var" : list.flags & ts.NodeFlags.Let ? "let" : undefined;
+
 /** What one top-level statement declares. */
 export function declarationsOf(statement: ts.Statement): Declaration[] {
   const exported =
     hasModifier(statement, ts.SyntaxKind.ExportKeyword) && !hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
   const ambient = isAmbient(statement);
-  const all = (names: readonly ts.Identifier[], mutable: boolean, erased = ambient): Declaration[] =>
-    names.map((name) => ({ name, mutable, ambient: erased, exported }));
+  const all = (names: readonly ts.Identifier[], kind: Kind, mutable?: Declaration["mutable"]): Declaration[] =>
+    names.map((name) => ({ name, kind, mutable, ambient, exported }));
   if (ts.isVariableStatement(statement)) {
     const list = statement.declarationList;
-    return isUsing(list) ? [] : all(namesOfList(list), (list.flags & ts.NodeFlags.Const) === 0);
+    return isUsing(list) ? [] : all(namesOfList(list), "value", mutability(list));
   }
   if (isNamedStatement(statement)) {
     const { name } = statement;
-    return name && ts.isIdentifier(name) && name.text !== "global"
-      ? all([name], false, ambient || isTypeStatement(statement))
-      : [];
+    return name && ts.isIdentifier(name) && name.text !== "global" ? all([name], kindOf(statement)) : [];
   }
-  if (ts.isImportDeclaration(statement)) return all(importedNames(statement), false);
-  if (ts.isImportEqualsDeclaration(statement)) return all([statement.name], false, statement.isTypeOnly);
-  return all(hoistedNames(statement), true);
+  if (ts.isImportDeclaration(statement)) return all(importedNames(statement), "import");
+  if (ts.isImportEqualsDeclaration(statement)) return all([statement.name], "import");
+  return all(hoistedNames(statement), "value", "var");
 }
 
 /** Does the statement add to modules or to the global scope, seen by every later cell? */

@@ -3,14 +3,14 @@
 import ts from "typescript";
 import type { Inspection } from "./compilation.js";
 import { draft, withoutLinks } from "./draft.js";
+import type { View } from "./service.js";
 import type { Workspace } from "./workspace.js";
 
 const tagLine = (tag: ts.JSDocTagInfo): string => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim();
 
 const markdownTag = (tag: ts.JSDocTagInfo): string => `*@${tag.name}* ${ts.displayPartsToString(tag.text)}`.trim();
 
-function bundleOf(info: ts.QuickInfo): Record<string, string> {
-  const signature = withoutLinks(ts.displayPartsToString(info.displayParts));
+function bundleOf(signature: string, info: ts.QuickInfo): Record<string, string> {
   const documentation = ts.displayPartsToString(info.documentation);
   const tags = info.tags ?? [];
   const join = (parts: readonly string[], separator: string) => parts.filter((part) => part !== "").join(separator);
@@ -21,6 +21,23 @@ function bundleOf(info: ts.QuickInfo): Record<string, string> {
       "\n\n",
     ),
   };
+}
+
+/** The smallest node that holds the span. */
+function nodeAt(file: ts.SourceFile, { start, length }: ts.TextSpan): ts.Node {
+  const within = (node: ts.Node): ts.Node =>
+    ts.forEachChild(node, (child) =>
+      child.getStart(file) <= start && start + length <= child.end ? within(child) : undefined,
+    ) ?? node;
+  return within(file);
+}
+
+/** TypeScript's words; for the name of a whole module or of a default export, where it has none, the type. */
+function signatureOf({ checker, file }: View, info: ts.QuickInfo): string {
+  const words = withoutLinks(ts.displayPartsToString(info.displayParts)).trim();
+  if (words !== "") return words;
+  const node = nodeAt(file, info.textSpan);
+  return withoutLinks(`const ${node.getText(file)}: ${checker.typeToString(checker.getTypeAtLocation(node))}`);
 }
 
 /** Places to ask about: the cursor, the name it stands behind, the function whose arguments are being written. */
@@ -39,7 +56,7 @@ export const inspector =
     const { language } = workspace.strict;
     for (const position of candidates(code, offset)) {
       const info = language.getQuickInfoAtPosition(workspace.current, shift + position);
-      if (info) return { found: true, data: bundleOf(info) };
+      if (info) return { found: true, data: bundleOf(signatureOf(workspace.strict.view(), info), info) };
     }
     return { found: false, data: {} };
   };

@@ -1,28 +1,31 @@
 /** The names that earlier cells have declared, and the lines that bring them into a cell with their types. */
 
 import type { Cell } from "./cell.js";
+import type { Kind } from "./declarations.js";
 
 /** What a committed cell gives under one name. */
 export interface Meaning {
   readonly name: string;
   readonly value: boolean;
   readonly type: boolean;
-  readonly mutable: boolean;
+  readonly mutable?: "let" | "var" | undefined;
   /** Only described (`declare`): nothing is computed for it. */
   readonly ambient: boolean;
+  /** A type whose cell has linked an earlier value of the same name, and so exports that as well. */
+  readonly carries: boolean;
 }
 
 interface Holder {
   /** Number of the cell. */
   readonly cell: number;
-  readonly mutable: boolean;
+  readonly mutable?: Meaning["mutable"];
   readonly ambient: boolean;
 }
 
-/** A value and a type of the same name may come from different cells. */
+/** Who holds a name: its value and its type may come from different cells. */
 interface Holders {
-  readonly value?: Holder;
-  readonly type?: Holder;
+  readonly value?: Holder | undefined;
+  readonly type?: Holder | undefined;
 }
 
 export interface Links {
@@ -44,12 +47,23 @@ export interface Scope {
 
 export const specifierOf = (cell: number): string => `cell$${cell}`;
 
-/** The line for one name that the cell does not declare itself. */
-function link(name: string, { value, type }: Holders): string {
+/** What the cell declares itself hides the same meaning of earlier cells; a class hides both. */
+function wanted({ value, type }: Holders, kinds: readonly Kind[]): Holders {
+  const hides = (kind: Kind) => kinds.some((own) => own === kind || (own !== "value" && own !== "type"));
+  const isPure = type && type.cell !== value?.cell;
+  return {
+    ...(value && !hides("value") && { value }),
+    ...(type && !hides("type") && (isPure || !hides("value")) && { type }),
+  };
+}
+
+/** The line for one name. An import brings all that its cell holds under the name, `declare` the value alone. */
+function link(name: string, { value, type }: Holders, isWhole: boolean): string {
   const from = (holder: Holder) => `"${specifierOf(holder.cell)}"`;
   const ambient = (holder: Holder) =>
-    `declare ${holder.mutable ? "let" : "const"} ${name}: typeof import(${from(holder)}).${name};`;
-  if (value && !value.mutable && (!type || type.cell === value.cell)) return `import { ${name} } from ${from(value)};`;
+    `declare ${holder.mutable ?? "const"} ${name}: typeof import(${from(holder)}).${name};`;
+  const isImported = value && isWhole && (type ? type.cell === value.cell : !value.mutable);
+  if (isImported) return `import { ${name} } from ${from(value)};`;
   const line = value ? ambient(value) : "";
   return type ? `${line}import type { ${name} } from ${from(type)};` : line;
 }
@@ -57,26 +71,26 @@ function link(name: string, { value, type }: Holders): string {
 export function createScope(): Scope {
   const visible = new Map<string, Holders>();
 
-  const declareOne = (cell: number, { name, value, type, mutable, ambient }: Meaning): void => {
+  const declareOne = (cell: number, { name, value, type, mutable, ambient, carries }: Meaning): void => {
     const before = visible.get(name) ?? {};
     const holder = { cell, mutable, ambient };
     // A class or enum whose value is hidden is gone as a type too, as an interface is not.
     const typeLeft = before.type && before.type.cell === before.value?.cell && value ? undefined : before.type;
-    const after = { value: value ? holder : before.value, type: type ? holder : typeLeft };
-    visible.set(name, { ...(after.value && { value: after.value }), ...(after.type && { type: after.type }) });
+    const valueLeft = before.value && carries ? { ...before.value, cell } : before.value;
+    visible.set(name, { value: value ? holder : valueLeft, type: type ? holder : typeLeft });
   };
 
   return {
     links(cell, all = false) {
       const cells = new Set<number>();
       const described = new Set<string>();
-      const own = new Set(cell.declared.map(({ name }) => name.text));
       const lines = Array.from(all ? visible.keys() : cell.mentioned, (name) => {
-        const holders = own.has(name) ? undefined : visible.get(name);
-        if (!holders) return "";
-        for (const holder of [holders.value, holders.type]) if (holder) cells.add(holder.cell);
-        if (holders.value?.ambient) described.add(name);
-        return link(name, holders);
+        if (!visible.has(name)) return "";
+        const kinds = cell.declared.filter((own) => own.name.text === name).map(({ kind }) => kind);
+        const { value, type } = wanted(visible.get(name) ?? {}, kinds);
+        for (const holder of [value, type]) if (holder) cells.add(holder.cell);
+        if (value?.ambient) described.add(name);
+        return link(name, { value, type }, kinds.length === 0);
       });
       return { text: lines.join(""), cells, described };
     },

@@ -1,9 +1,10 @@
 /** Which identifiers of a cell stand for notebook variables, kept in boxes that all cells share. */
 
 import ts from "typescript";
-import { type Declaration, declarationsOf, isAmbient } from "../declarations.js";
+import { type Declaration, declarationsOf, isAmbient, isTypeStatement } from "../declarations.js";
 import type { Meaning } from "../scope.js";
 import type { View } from "../service.js";
+import { merged, spaces } from "./meanings.js";
 
 export interface Boxes {
   /** The variable an identifier refers to, if it is one of the notebook. */
@@ -13,15 +14,6 @@ export interface Boxes {
   /** What every declared name means to later cells. */
   readonly meanings: ReadonlyMap<string, Meaning>;
 }
-
-const target = (checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol =>
-  symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-
-const isTypeOnly = (name: ts.Identifier): boolean => {
-  for (let node: ts.Node = name.parent; !ts.isSourceFile(node); node = node.parent)
-    if ((ts.isImportClause(node) || ts.isImportSpecifier(node)) && node.isTypeOnly) return true;
-  return false;
-};
 
 /** Is the node inside the class, enum or namespace that the symbol names? There its own binding is meant. */
 const isInside = (node: ts.Node, symbol: ts.Symbol): boolean =>
@@ -43,18 +35,13 @@ export function boxesOf({ file, checker }: View, end: number, described: Readonl
   const names = new Map<ts.Symbol, string>();
   const meanings = new Map<string, Meaning>();
 
-  const meaningOf = ({ name, ambient }: Declaration, symbol: ts.Symbol) => {
-    const { flags } = target(checker, symbol);
-    const value = (flags & ts.SymbolFlags.Value) !== 0 && !isTypeOnly(name);
-    return { value, type: (flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Namespace)) !== 0, ambient };
-  };
   const add = (declaration: Declaration, own: boolean): void => {
     const symbol = checker.getSymbolAtLocation(declaration.name);
     if (!symbol) return;
     const { text } = declaration.name;
-    const { value, type, ambient } = meaningOf(declaration, symbol);
-    if (value && !(own ? ambient : described.has(text))) names.set(symbol, text);
-    if (own) meanings.set(text, { name: text, value, type, mutable: declaration.mutable && !ambient, ambient });
+    const space = spaces(declaration, symbol, checker);
+    if (space.value && !(own ? declaration.ambient : described.has(text))) names.set(symbol, text);
+    if (own) meanings.set(text, merged(meanings.get(text), declaration, symbol, space));
   };
   for (const statement of file.statements) for (const d of declarationsOf(statement)) add(d, statement.pos < end);
 
@@ -69,16 +56,11 @@ export function boxesOf({ file, checker }: View, end: number, described: Readonl
       const symbol = symbolOf(node);
       return symbol && names.has(symbol) && !isInside(node, symbol) ? node.text : undefined;
     },
-    declaredBy: (statement) =>
-      isAmbient(statement)
-        ? []
-        : [
-            ...new Set(
-              declarationsOf(statement).flatMap(({ name, ambient }) =>
-                !ambient && meanings.get(name.text)?.value ? [name.text] : [],
-              ),
-            ),
-          ],
+    declaredBy(statement) {
+      if (isAmbient(statement) || isTypeStatement(statement)) return [];
+      const names = declarationsOf(statement).map(({ name }) => name.text);
+      return [...new Set(names)].filter((name) => meanings.get(name)?.value);
+    },
     meanings,
   };
 }
