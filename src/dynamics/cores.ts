@@ -1,7 +1,8 @@
 /** Core regions for a condition such as "x > 0" on a line. A path that wanders about x = 0 crosses it again and again; it has hopped only once it
  *  has arrived at the bottom of the other well. So a hop is an arrival at the next minimum on the other side, after having been at the one on this side. */
 
-import { type MathNode, parse as parseMath } from "mathjs/number";
+import type { MathNode } from "mathjs";
+import { parse as parseMath } from "mathjs/number";
 import { type Names, type Sweep, scalar, sweep } from "../expressions/compile.js";
 import { basin } from "../potentials/landscape.js";
 import { type Potential, profile, pull } from "../potentials/potential.js";

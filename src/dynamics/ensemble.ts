@@ -4,11 +4,12 @@ import { PhysicsError } from "../errors.js";
 import { format } from "../estimate/format.js";
 import { stream } from "../random/stream.js";
 import { table } from "../table.js";
-import { type Harvest, type Plan, runBlock } from "./block.js";
+import { runBlock } from "./block.js";
 import { breathing } from "./breath.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { type Course, type Measurement, measurement } from "./measurement.js";
 import { type Observation, observable } from "./observable.js";
+import type { Harvest, Plan } from "./plan.js";
 import { type StartPoint, starter } from "./start.js";
 import { merged, type Tally } from "./tally.js";
 
@@ -113,11 +114,11 @@ const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<
   whole("burn", burn, 0);
   whole("steps", steps, every);
   const blocks = Math.min(trajectories, GROUPS);
-  const batches = Math.ceil(32 / blocks);
+  const batches = Math.ceil(GROUPS / blocks);
   if (steps < batches * every)
     throw new PhysicsError("too-short", {
       what: `${steps} steps of ${trajectories} trajectories leave no batches to find an error from`,
-      expected: `at least ${batches * every} steps, or 32 trajectories`,
+      expected: `at least ${batches * every} steps, or ${GROUPS} trajectories`,
       remedy: "Run longer, or more trajectories",
     });
   return {
@@ -135,8 +136,10 @@ const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<
 };
 
 /** Many independent trajectories of an integrator, observed as they go; nothing but tallies is kept. Averages are over trajectories and time, and their
- *  errors come from the scatter between 64 groups of trajectories (below 32 trajectories between batches of time). A hop of a condition such as
- *  "x > 0" counts when the next minimum on the other side has been reached, so that recrossings of the barrier do not count.
+ *  errors come from the scatter between 64 groups of trajectories (below 64 trajectories, between batches of time as well). A hop of a condition such as
+ *  "x > 0" counts when the next minimum on the other side has been reached, so that recrossings of the barrier do not count; a `burn` as long as it
+ *  takes to settle in a well makes its rate unbiased. Hops in x stand for escapes only where friction is strong enough (gamma above the frequency of
+ *  the barrier) to keep the particle there.
  *  Gives way to the event loop every 10 ms.
  *  @throws PhysicsError "parameter", "expression", "dimension", "unstable", "non-finite", "too-short"; and the reason of an aborted `signal` */
 export const ensemble = async <K extends string, S extends Configuration>(
@@ -155,11 +158,17 @@ export const ensemble = async <K extends string, S extends Configuration>(
   const entries = names.map((name, k) => {
     const { symbol, cores } = plan.observables[k];
     const values = joined(harvests.map((harvest) => harvest.values[k]));
-    const spacing = plan.every * integrator.dt;
-    return [
+    const ingredients = {
       name,
-      measurement(name, symbol, groupsOf(harvests, k), cores !== undefined, spacing, values, courses[k]),
-    ] as const;
+      symbol,
+      hasCores: cores !== undefined,
+      groups: groupsOf(harvests, k),
+      batches: plan.batches,
+      spacing: plan.every * integrator.dt,
+      values,
+      course: courses[k],
+    };
+    return [name, measurement(ingredients)] as const;
   });
   const rows = entries.map(([name, { symbol, mean, error, tau, samples }]) => ({
     name,

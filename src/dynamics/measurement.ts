@@ -1,7 +1,9 @@
 import { type Displayable, display } from "../display.js";
+import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
 import type { Histogram } from "../estimate/histogram.js";
 import { commonBins } from "../estimate/lattice-histogram.js";
+import { neighbourCorrelation } from "../estimate/neighbours.js";
 import { ratio } from "../estimate/ratio.js";
 import { hopProperties } from "./hops.js";
 import { column, type Groups, total } from "./tally.js";
@@ -54,16 +56,47 @@ const histogramFrom = (symbol: string, groups: Groups, bins: number): Histogram 
   };
 };
 
-/** The result for one observable. τ comes from how much larger the error is than that of independent samples. */
-export const measurement = (
-  name: string,
-  symbol: string,
-  groups: Groups,
-  hasCores: boolean,
-  spacing: number,
-  values: Float64Array,
-  course: Course,
-): Measurement => {
+/** Batches of one trajectory that follow each other must not be alike, or the error is too small. @throws PhysicsError "too-short" with the estimate */
+const checkLength = (found: ShownEstimate, groups: Groups, batches: number): void => {
+  const means = column(groups, ({ sum, samples }) => sum / samples);
+  const { r, pairs } = neighbourCorrelation(means, batches);
+  if (r < 0.5 || r < 4 / Math.sqrt(pairs)) return;
+  throw new PhysicsError(
+    "too-short",
+    {
+      what: `Neighbouring batches of the run are correlated (r = ${r.toFixed(2)}), so that ${found} may be far off`,
+      expected: `${batches} batches of each trajectory that know nothing of each other`,
+      remedy: "Run ten times longer, or 64 trajectories; the doubtful value is in `estimate` of this error",
+    },
+    found,
+  );
+};
+
+/** What a measurement is made of. */
+export interface Ingredients {
+  readonly name: string;
+  readonly symbol: string;
+  readonly hasCores: boolean;
+  readonly groups: Groups;
+  /** How many groups that follow each other belong to the same trajectories. */
+  readonly batches: number;
+  /** Time between two samples. */
+  readonly spacing: number;
+  readonly values: Float64Array;
+  readonly course: Course;
+}
+
+/** The result for one observable. τ comes from how much larger the error is than that of independent samples. @throws PhysicsError "too-short" */
+export const measurement = ({
+  name,
+  symbol,
+  hasCores,
+  groups,
+  batches,
+  spacing,
+  values,
+  course,
+}: Ingredients): Measurement => {
   const samples = column(groups, (tally) => tally.samples);
   const n = total(samples);
   const { mean, error } = ratio(
@@ -73,6 +106,7 @@ export const measurement = (
   const variance = total(column(groups, (tally) => tally.squares)) / n - mean * mean;
   const tau = variance > 0 ? Math.max((error * error * n * spacing) / (2 * variance), spacing / 2) : spacing / 2;
   const basic = estimate(mean, error, n, tau);
+  checkLength(basic, groups, batches);
   let histogram: Histogram | undefined;
   const plain = {
     ...basic,

@@ -1,4 +1,4 @@
-import type { MathNode, OperatorNode } from "mathjs/number";
+import type { MathNode, OperatorNode } from "mathjs";
 import { PhysicsError } from "../errors.js";
 import { type Names, type Sweep, sweep } from "../expressions/compile.js";
 import { parse } from "../expressions/parse.js";

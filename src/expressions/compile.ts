@@ -1,4 +1,4 @@
-import type { MathNode } from "mathjs/number";
+import type { MathNode } from "mathjs";
 import { finite } from "../checks.js";
 import { type Code, emit } from "./emit.js";
 

@@ -1,4 +1,5 @@
-import { derivative, type MathNode } from "mathjs/number";
+import type { MathNode } from "mathjs";
+import { derivative } from "mathjs/number";
 import { PhysicsError } from "../errors.js";
 
 /** ∂f/∂name, exact and unsimplified. @throws PhysicsError "expression" where there is no derivative */

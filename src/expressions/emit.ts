@@ -1,7 +1,7 @@
 /** A tree → straight-line JavaScript in which every subexpression is computed once. Names of the user never reach the code:
  *  they become the operands that the caller gives, and numbers are written out as literals. */
 
-import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs/number";
+import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs";
 import { PhysicsError } from "../errors.js";
 import { arithmetic, comparisons, constants, functions } from "./vocabulary.js";
 

@@ -1,12 +1,5 @@
-import {
-  type ConstantNode,
-  type FunctionNode,
-  type MathNode,
-  type OperatorNode,
-  type ParenthesisNode,
-  parse as parseMath,
-  type SymbolNode,
-} from "mathjs/number";
+import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
+import { parse as parseMath } from "mathjs/number";
 import { PhysicsError } from "../errors.js";
 import { arithmetic, comparisons, constants, functions } from "./vocabulary.js";
 

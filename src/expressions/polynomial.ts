@@ -1,6 +1,6 @@
 /** Polynomials as maps from monomials to coefficients; they bring a derivative to the form that one would write by hand. */
 
-import type { ConstantNode, MathNode, OperatorNode, SymbolNode } from "mathjs/number";
+import type { ConstantNode, MathNode, OperatorNode, SymbolNode } from "mathjs";
 
 /** Names and their powers, sorted: [["h", 1], ["x", 2]] for h x². */
 export type Monomial = readonly (readonly [name: string, power: number])[];

@@ -1,6 +1,6 @@
 /** Trees as the LaTeX one would write by hand: numbers before parameters before variables before brackets, no dots, no needless brackets. */
 
-import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs/number";
+import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs";
 import { symbolTex } from "./symbols.js";
 import { comparisons, functions } from "./vocabulary.js";
 

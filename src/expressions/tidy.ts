@@ -1,4 +1,5 @@
-import { type MathNode, parse, simplify } from "mathjs/number";
+import type { MathNode } from "mathjs";
+import { parse, simplify } from "mathjs/number";
 import { polynomialOf, polynomialText } from "./polynomial.js";
 import { tex } from "./tex.js";
 

@@ -1,4 +1,5 @@
-import { type MathNode, OperatorNode } from "mathjs/number";
+import type { MathNode } from "mathjs";
+import { OperatorNode } from "mathjs/number";
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";

@@ -1,3 +1,4 @@
+import { PhysicsError } from "../errors.js";
 import { cited } from "../references.js";
 import { childKey, type Key, keyOf } from "./key.js";
 import { xoshiro } from "./xoshiro.js";
@@ -21,8 +22,14 @@ const open = (key: Key): Stream => {
   return { word, uniform, normal: ziggurat(word, uniform), child: (label) => open(childKey(key, label)) };
 };
 
-/** The stream of a seed phrase: the same phrase gives the same bits on every machine. [blackman-vigna-2021, marsaglia-tsang-2000] */
+/** The stream of a seed phrase: the same phrase gives the same bits on every machine. @throws PhysicsError "parameter" [blackman-vigna-2021, marsaglia-tsang-2000] */
 export const stream = (phrase: string): Stream => {
+  if (typeof phrase !== "string" || phrase === "")
+    throw new PhysicsError("parameter", {
+      what: `The seed is ${phrase === "" ? "empty" : String(phrase)}`,
+      expected: "a phrase",
+      remedy: 'Write any words, such as seed: "first try"',
+    });
   cited("blackman-vigna-2021", "marsaglia-tsang-2000");
   return open(keyOf(phrase));
 };
