@@ -9,7 +9,7 @@ export const busyCells: Readonly<Record<string, string>> = {
   "a loop of awaits": `console.log("started"); while (true) await new Promise((done) => setTimeout(done, 1));`,
   "a timer": `setTimeout(() => { console.log("started"); while (true) {} }, 5); await new Promise(() => {});`,
   "a microtask spin": `const spinOn = (): Promise<void> => Promise.resolve().then(spinOn); console.log("started"); await spinOn();`,
-  "a WASM loop": `const spinner = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([${wasm}]))); console.log("started"); (spinner.exports["spin"] as () => void)();`,
+  "a WASM loop": `const wasm = (globalThis as any).WebAssembly; const spinner = new wasm.Instance(new wasm.Module(new Uint8Array([${wasm}]))); console.log("started"); spinner.exports.spin();`,
   "a catastrophic regex": `console.log("started"); /^(x+x+)+y$/.test("x".repeat(60));`,
   "Atomics.wait": `const flag = new Int32Array(new SharedArrayBuffer(4)); console.log("started"); Atomics.wait(flag, 0, 0);`,
   "a never-settling promise": `console.log("started"); await new Promise(() => {});`,

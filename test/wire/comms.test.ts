@@ -96,19 +96,35 @@ test("comm_close from the front end closes it", async () => {
   expect((await listed())[slider]).toBeUndefined();
 });
 
-test("a handler's output goes out under the message that moved the slider", async () => {
-  const { iopub } = await session.execute(
-    `const gamma = slider("γ", { min: 0, max: 10, step: 1 }); gamma.onChange((v: number) => console.log("moved to " + v)); gamma`,
-  );
-  const model = open(
-    ofType(iopub, "comm_open").map(({ content }) => content),
-    "IntSliderModel",
-  )!.comm_id;
-  const id = session.send("comm_msg", {
-    comm_id: model,
-    data: { method: "update", state: { value: 5 }, buffer_paths: [] },
-  });
-  await session.mail.first(id, ({ content }) => content.execution_state === "idle", "idle", 30_000);
+test("what a handler shows goes to the cell that added it", async () => {
+  const code = `const gamma = slider("γ", { min: 0, max: 10, step: 1 }); gamma.onChange((v) => console.log("moved to " + v)); gamma`;
+  const { id, iopub } = await session.execute(code);
+  const opened = ofType(iopub, "comm_open").map(({ content }) => content);
+  const comm_id = open(opened, "IntSliderModel")!.comm_id;
+  const update = { method: "update", state: { value: 8 }, buffer_paths: [] };
+  const moved = session.send("comm_msg", { comm_id, data: update });
+  await session.mail.first(moved, ({ content }) => content.execution_state === "idle", "idle", 30_000);
   await session.output(id, "stream");
-  expect(streamed(session.mail.of(id))).toContain("moved to 5");
+  expect(streamed(session.mail.of(id))).toBe("moved to 8\n");
+});
+
+test("front ends that open and close widgets with buffers get them back as sent", async () => {
+  const bytes = Buffer.from([1, 2, 3, 250]);
+  const id = session.send(
+    "comm_open",
+    { comm_id: "with-buffers", target_name: "echo", data: {} },
+    { buffers: [bytes] },
+  );
+  expect((await session.output(id, "comm_close")).content.comm_id).toBe("with-buffers");
+  const code = `import { registerTarget } from "liouville/notebook"; registerTarget("echo", (comm, message) => comm.send({ length: message.buffers.length }, { buffers: message.buffers }));`;
+  expect((await session.execute(code)).reply.content).toMatchObject({ status: "ok" });
+  const again = session.send(
+    "comm_open",
+    { comm_id: "echoed", target_name: "echo", data: {} },
+    { buffers: [bytes, Buffer.alloc(0)] },
+  );
+  const echo = await session.output(again, "comm_msg");
+  expect(echo.content).toMatchObject({ comm_id: "echoed", data: { length: 2 } });
+  expect(echo.buffers).toEqual([bytes, Buffer.alloc(0)]);
+  expect((await listed("echo")).echoed).toEqual({ target_name: "echo" });
 });

@@ -32,13 +32,14 @@ class KernelTests(jkt.KernelTests):
         {"code": "const a = 5; a + 1", "result": "6"},
     ]
     code_display_data = [
+        {"code": "display({ pressure: 2.5 })", "mime": "text/plain"},
         {"code": f'import * as tslab from "tslab"; tslab.display.png(Buffer.from("{DOT}", "base64"))', "mime": "image/png"},
         {"code": 'tslab.display.html("<b>bold</b>")', "mime": "text/html"},
     ]
     code_history_pattern = "6 ? 7*"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "Math.max"
-    code_clear_output = "clearOutput()"
+    code_clear_output = "clear()"
 
 
 class IopubWelcomeTests(jkt.IopubWelcomeTests):

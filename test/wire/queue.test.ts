@@ -68,12 +68,3 @@ test("a type error aborts the queue as well", async () => {
   expect(await statusOf(wrong)).toBe("error");
   expect(await statusOf(queued)).toBe("aborted");
 });
-
-test("execute requests on control do not pass by the queue unseen: they are answered", async () => {
-  const { content } = await session.request(
-    "execute_request",
-    { code: "1 + 1", silent: false },
-    { channel: "control" },
-  );
-  expect(["ok", "error", "aborted"]).toContain(content.status);
-});

@@ -40,7 +40,7 @@ test("two questions of one cell are asked in turn", async () => {
 });
 
 test("a password is asked for as one", async () => {
-  const id = session.start(`await input("Key: ", true)`, { allow_stdin: true });
+  const id = session.start(`await input("Key: ", { password: true })`, { allow_stdin: true });
   expect((await answer(id, "secret")).content).toEqual({ prompt: "Key: ", password: true });
   await session.finish(id);
 });
