@@ -7,6 +7,7 @@ import type { Header } from "../wire/message.js";
 import { isComm, openComms } from "./comms.js";
 import { openExecutor } from "./executor.js";
 import { openHistory } from "./history.js";
+import { openJobs } from "./job.js";
 import { openOutputs } from "./outputs.js";
 import { openPost, type Request } from "./post.js";
 import { openQuestions } from "./questions.js";
@@ -33,7 +34,7 @@ const openDesks = (post: ReturnType<typeof openPost>, key: string) => {
   const outputs = openOutputs(post, still);
   const compiler = openCompiler(process.cwd());
   const history = openHistory();
-  const status = openStatus(outputs, () => executor.running()?.header);
+  const status = openStatus(outputs, () => jobs.running()?.header);
   const comms = openComms(outputs, status, (order) => runtime.order(order));
   const questions = openQuestions(post, (order) => runtime.order(order));
   const runtime = keepRuntime(
@@ -41,27 +42,28 @@ const openDesks = (post: ReturnType<typeof openPost>, key: string) => {
       outputs,
       compiler,
       comms: () => comms,
-      executor: () => executor,
+      jobs: () => jobs,
       questions: () => questions,
       lastParent: () => lastParent,
     }),
   );
-  const executor = openExecutor({ post, outputs, compiler, runtime, history });
+  const jobs = openJobs(compiler, runtime);
+  const enqueue = openExecutor({ post, outputs, compiler, jobs, history });
   const reception = openReception(post, status, key);
   const execute = (request: Request): void => {
     codeOf(request.content);
     lastParent = request.header;
-    executor.enqueue(request);
+    enqueue(request);
   };
   const quick = quickRequests(compiler, history, comms);
-  return { still, outputs, runtime, executor, reception, questions, comms, quick, execute };
+  return { still, outputs, runtime, jobs, reception, questions, comms, quick, execute };
 };
 
 /** Binds the sockets of the connection and serves them. */
 export const startKernel = async (connection: Connection): Promise<Kernel> => {
   const sockets = await openSockets(connection);
   const post = openPost(sockets, connection.key);
-  const { still, outputs, runtime, executor, reception, questions, comms, quick, execute } = openDesks(
+  const { still, outputs, runtime, jobs, reception, questions, comms, quick, execute } = openDesks(
     post,
     connection.key,
   );
@@ -74,34 +76,32 @@ export const startKernel = async (connection: Connection): Promise<Kernel> => {
     sockets.close();
     setTimeout(() => process.exit(), farewell);
   };
-  const control: Record<string, Answer> = {
-    kernel_info_request: quick.kernel_info_request!,
+  const answers: Record<string, Answer> = {
+    ...quick,
     interrupt_request: async () => {
-      await executor.interrupt();
+      await jobs.interrupt();
       return { status: "ok" };
     },
     shutdown_request: ({ restart }) => ({ status: "ok", restart: restart === true }),
   };
-  const onControl = async (request: Request): Promise<void> => {
+  const handle = async (request: Request): Promise<void> => {
     const type = request.header.msg_type;
-    if (!Object.hasOwn(control, type)) return;
-    await reception.answer(request, control[type]!);
+    if (Object.hasOwn(answers, type)) await reception.answer(request, answers[type]!);
     if (type === "shutdown_request") await shutdown();
   };
-  const onShell = (request: Request): void => {
+  const take = (request: Request): void => {
     const type = request.header.msg_type;
     if (type === "execute_request") execute(request);
     else if (isComm(type)) comms.hear(request);
-    else if (Object.hasOwn(quick, type)) void reception.answer(request, quick[type]!);
-    else void onControl(request);
+    else void handle(request);
   };
 
   sockets.listen({
-    shell: reception.receive(onShell),
-    control: reception.receive((request) => void onControl(request)),
-    stdin: reception.receive((request) => questions.answer(request, executor.running())),
+    shell: reception.receive(take),
+    control: reception.receive(take),
+    stdin: reception.receive((request) => questions.answer(request, jobs.running())),
     subscribed: (topic) => post.welcome(topic),
   });
   outputs.publish({}, "status", { content: { execution_state: "starting" } });
-  return { interrupt: () => executor.interrupt(), shutdown };
+  return { interrupt: () => jobs.interrupt(), shutdown };
 };
