@@ -17,6 +17,16 @@ const paint = async ({ Plotly, document }: PlotlyPage, { figure, size, scale }: 
   }
 };
 
+/** The first figure compiles Plotly and reads fonts: better before one is asked for. */
+const rehearsal: Order = {
+  figure: { data: [{ y: [1, 2], name: "β" }], layout: { showlegend: true, title: { text: "β" } } },
+  size: { width: 200, height: 150 },
+  scale: 1,
+};
 const page = plotlyPage();
-process.on("message", async (order: Order) => process.send?.(await paint(page, order)));
+const rehearsed = paint(page, rehearsal);
+process.on("message", async (order: Order) => {
+  await rehearsed;
+  process.send?.(await paint(page, order));
+});
 process.on("disconnect", () => process.exit());

@@ -2,14 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { themedLayout } from "../../extension/src/themed-layout.js";
+import { themedLayoutText } from "../../extension/src/themed-layout.js";
 import { plotlyBundle } from "../figures/bundle.js";
 import { drawFigures } from "./live-figures.js";
 import { dresser } from "./live-layout.js";
 
 const live = `{
   const night = matchMedia("(prefers-color-scheme: dark)");
-  (${drawFigures})(Plotly, (${dresser})(Plotly, ${themedLayout}, night), night);
+  (${drawFigures})(Plotly, (${dresser})(Plotly, ${themedLayoutText()}, night), night);
 }`;
 
 /** Plotly and what draws with it, for a page with figures. */

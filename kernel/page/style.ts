@@ -20,7 +20,7 @@ h1 { font-size: 2.05rem; letter-spacing: -.012em; margin: 0 0 .7em; }
 section ~ section h1 { margin-top: 1.6em; }
 h2 { font-size: 1.42rem; letter-spacing: -.006em; } h3 { font-size: 1.14rem; } h4 { font-size: 1rem; font-style: italic; }
 p, ul, ol, dl, blockquote { margin: 0 0 1em; }
-li { margin: .25em 0; } li > p { margin: .3em 0; }
+sub, sup { font-size: .72em; line-height: 0; } li { margin: .25em 0; } li > p { margin: .3em 0; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 blockquote { margin-left: 0; padding-left: 1.1em; border-left: 3px solid var(--line); color: var(--quiet); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2.5em auto; width: 30%; }
@@ -48,7 +48,7 @@ const outputs = `
 pre.stderr { color: var(--amber); } pre.error { border-left: 3px solid var(--red); padding: .35rem .95rem; }
 .formula .katex-display { margin: .6em 0; }
 figure { margin: 0; } figure.plotly { position: relative; display: flex; justify-content: center; } figure.plotly img { border-radius: 4px; }
-figure.drawn img { display: none; } figure .plot { width: 100%; min-width: 0; } .plot .svg-container { margin: 0 auto; } figure:not(.drawn) .plot { position: absolute; visibility: hidden; }
+figure.drawn img { display: none; } figure .plot { width: 100%; min-width: 0; } figure.plotly .plot .svg-container { margin: 0 auto; } figure:not(.drawn) .plot { position: absolute; visibility: hidden; }
 .output > img { display: block; margin: 0 auto; } .caption { font-size: .88rem; color: var(--quiet); max-width: 40rem; margin: 0 auto; }
 table { border-collapse: collapse; margin: 1.2em auto; font-size: .92rem; font-variant-numeric: tabular-nums lining-nums;
   border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink); }

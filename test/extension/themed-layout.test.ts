@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { themedLayout } from "../../extension/src/themed-layout.js";
+import { themedLayout, themedLayoutText } from "../../extension/src/themed-layout.js";
 
 const light = { text: "#111111", quiet: "#777777", grid: "#dddddd", dark: false };
 const dark = { ...light, text: "#eeeeee", dark: true };
@@ -49,7 +49,7 @@ test("Plotly's hues are lighter in the dark", () => {
 });
 
 test("its text is enough to run it", () => {
-  const copy = new Function(`return (${themedLayout})`)() as typeof themedLayout;
+  const copy = new Function(`return ${themedLayoutText()}`)() as typeof themedLayout;
   const layout = { template: { layout: { polar: { radialaxis: { angle: 3 } } } } };
   expect(copy(layout, dark)).toEqual(themedLayout(layout, dark));
 });

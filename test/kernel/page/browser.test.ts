@@ -55,6 +55,10 @@ describe.skipIf(!browser)("in a browser without a network", () => {
       await figure.locator("img").waitFor({ state: "hidden" });
     }
     expect(await page.locator("figure.drawn svg.main-svg").count()).toBeGreaterThanOrEqual(4);
+    const plots = await page.locator("figure .svg-container").all();
+    for (const box of await Promise.all(plots.map((plot) => plot.boundingBox()))) {
+      expect(Math.abs(box!.x + box!.width / 2 - width / 2)).toBeLessThan(1);
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     const light = await page
       .locator(".gtitle, .xtitle")
