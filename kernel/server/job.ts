@@ -59,6 +59,12 @@ const newJob = (request: Request): Job => {
   return job;
 };
 
+/** The compiler itself failed: the cell is told, the kernel goes on. */
+const compilerFailure = ({ message }: Error): Outcome => {
+  const evalue = `${message}; if it happens again, restart the kernel and tell us the cell`;
+  return { status: "error", failure: { ename: "CompilerError", evalue, traceback: [`CompilerError: ${evalue}`] } };
+};
+
 /** Brings the job into the runtime; it may be ended at every stage on the way. */
 const start = async (job: Job, code: string, name: string, compiler: CompilerClient, runtime: RuntimeKeeper) => {
   const compiled = await Promise.race([compiler.compile(code, name), job.ended]);
@@ -88,7 +94,7 @@ export const openJobs = (compiler: CompilerClient, runtime: RuntimeKeeper): Jobs
     evaluate: async (request, code, name) => {
       const next = newJob(request);
       job = next;
-      await start(next, code, name, compiler, runtime);
+      await start(next, code, name, compiler, runtime).catch((error) => next.end(compilerFailure(error)));
       const outcome = await next.ended;
       job = undefined;
       return outcome;
@@ -101,7 +107,10 @@ export const openJobs = (compiler: CompilerClient, runtime: RuntimeKeeper): Jobs
       if (report.type === "done") return settled.end({ status: "ok", ...(report.bundle && { bundle: report.bundle }) });
       // What an interrupt makes fail, such as the sub-process it ends, is the interrupt.
       if (report.type === "abandoned" || settled.interrupted) return settled.end(interruption);
-      void compiler.traceback(report.error).then((failure) => settled.end({ status: "error", failure }));
+      void compiler.traceback(report.error).then(
+        (failure) => settled.end({ status: "error", failure }),
+        (error) => settled.end(compilerFailure(error)),
+      );
     },
     interrupt,
     fail: (failure) => {

@@ -29,7 +29,7 @@ export const hearReports = ({ outputs, compiler, comms, jobs, questions, lastPar
     outputs.publish(parent ?? lastParent(), message, { content, metadata, buffers });
   };
   const stray = async ({ parent, error }: Extract<Report, { type: "stray" }>): Promise<void> => {
-    const { traceback } = await compiler.traceback(error);
+    const { traceback } = await compiler.traceback(error).catch(() => ({ traceback: [error.stack || error.message] }));
     stream(parent ?? lastParent(), "stderr", `${traceback.join("\n")}\n`);
   };
   return {
