@@ -82,3 +82,21 @@ test("a value of undefined shows nothing, null and false show themselves", async
     expect(ofType(iopub, "execute_result")[0]?.content.data["text/plain"], code).toBe(text);
   }
 });
+
+test.each([
+  ["a BigInt", "({ n: 1n })"],
+  ["a cycle", "(() => { const a: any = {}; a.self = a; return a; })()"],
+  ["a function", "({ f: () => 1 })"],
+  ["a nest 3,000 deep", "(() => { let a: unknown = 0; for (let i = 0; i < 3000; i++) a = [a]; return a; })()"],
+  ["a nest 100,000 deep", "(() => { let a: unknown = 0; for (let i = 0; i < 100_000; i++) a = [a]; return a; })()"],
+])("a bundle with %s, which JSON may not hold, harms its own cell at most", async (_, made) => {
+  const codes = [
+    `({ [Symbol.for("Jupyter.display")]: () => ({ "application/json": ${made}, "text/plain": "x" }) })`,
+    `import { openComm } from "liouville/notebook"; openComm("anything", { data: ${made} }); 1`,
+  ];
+  for (const code of codes) {
+    const { reply } = await session.execute(code);
+    expect(["ok", "error"]).toContain(reply.content.status);
+    expect((await session.execute("2 + 2")).reply.content.status).toBe("ok");
+  }
+});

@@ -61,7 +61,7 @@ test.each([
   "",
   "interrupt_request\n",
   "x".repeat(100_000),
-])("the unknown message type %.30j is ignored on every channel", async (type) => {
+])("the unknown message type %j is ignored on every channel", async (type) => {
   for (const channel of everywhere) session.send(type, { code: "1" }, { channel });
   await expectWhole(session);
 });
@@ -96,7 +96,10 @@ describe("a request with a content of wrong types is answered, by an error or by
     ["comm_info_request", { target_name: 42 }],
     ["kernel_info_request", { surprise: true }],
   ];
-  test.each(cases)("%s %.70j", async (type, content) => {
+  const named = cases.map(
+    ([type, content]) => [`${type} ${JSON.stringify(content).slice(0, 70)}`, type, content] as const,
+  );
+  test.each(named)("%s", async (_, type, content) => {
     const reply = await session.request(type, content, {}, 30_000);
     expect(reply.header.msg_type).toBe(type.replace("_request", "_reply"));
     expect(["ok", "error", "complete", "incomplete", "invalid", "unknown"]).toContain(reply.content.status);
