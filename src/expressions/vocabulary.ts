@@ -17,6 +17,12 @@ export const functions: Readonly<
   sinh: { js: "Math.sinh", tex: "\\sinh", arity: 1 },
   cosh: { js: "Math.cosh", tex: "\\cosh", arity: 1 },
   tanh: { js: "Math.tanh", tex: "\\tanh", arity: 1 },
+  sec: { js: "1 / Math.cos", tex: "\\sec", arity: 1 },
+  csc: { js: "1 / Math.sin", tex: "\\csc", arity: 1 },
+  cot: { js: "1 / Math.tan", tex: "\\cot", arity: 1 },
+  sech: { js: "1 / Math.cosh", tex: "\\operatorname{sech}", arity: 1 },
+  csch: { js: "1 / Math.sinh", tex: "\\operatorname{csch}", arity: 1 },
+  coth: { js: "1 / Math.tanh", tex: "\\coth", arity: 1 },
   pow: { js: "Math.pow", tex: "\\operatorname{pow}", arity: 2 },
 };
 

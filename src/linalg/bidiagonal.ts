@@ -21,15 +21,17 @@ const factor = ({ left, right }: Bidiagonal): { d: Float64Array; l: Float64Array
   return { d, l };
 };
 
+/** A pivot, or in place of 0 a number too small to matter that can be divided by. */
+const nonzero = (pivot: number, scale: number): number => (pivot === 0 ? -1e-40 * scale : pivot);
+
 /** How many eigenvalues of L D Lᵀ lie below `shift`: the negative pivots of L D Lᵀ − shift. */
 const below = (d: Float64Array, l: Float64Array, shift: number): number => {
   let count = 0;
   let s = -shift;
   for (let i = 0; i < d.length; i++) {
-    const pivot = s + d[i] || -Number.MIN_VALUE;
+    const pivot = nonzero(s + d[i], d[i]);
     if (pivot < 0) count++;
     if (i < l.length) s = (s / pivot) * l[i] * l[i] * d[i] - shift;
-    if (Number.isNaN(s)) s = -shift;
   }
   return count;
 };
@@ -56,7 +58,7 @@ const eigenvector = (d: Float64Array, l: Float64Array, value: number): Float64Ar
   const s = new Float64Array(m);
   s[0] = -value;
   for (let i = 0; i < m - 1; i++) {
-    const pivot = s[i] + d[i];
+    const pivot = nonzero(s[i] + d[i], d[i]);
     down[i] = (d[i] * l[i]) / pivot;
     s[i + 1] = s[i] * (l[i] * down[i]) - value;
   }
@@ -64,7 +66,7 @@ const eigenvector = (d: Float64Array, l: Float64Array, value: number): Float64Ar
   let best = m - 1;
   let least = Math.abs(s[m - 1] + p + value);
   for (let i = m - 2; i >= 0; i--) {
-    const pivot = d[i] * l[i] * l[i] + p;
+    const pivot = nonzero(d[i] * l[i] * l[i] + p, d[i]);
     up[i] = (d[i] * l[i]) / pivot;
     p = (d[i] / pivot) * p - value;
     const gamma = Math.abs(s[i] + p + value);

@@ -33,7 +33,8 @@ export const symmetricEigenvalues = (matrix: Matrix): number[] => {
     for (let p = 0; p < n; p++)
       for (let q = p + 1; q < n; q++) {
         if (a[p][q] === 0) continue;
-        const theta = 0.5 * Math.atan2(2 * a[p][q], a[q][q] - a[p][p]);
+        // The smaller of the two angles, or the sweeps need not converge; atan(±∞) is right where the diagonal entries are equal.
+        const theta = 0.5 * Math.atan((2 * a[p][q]) / (a[q][q] - a[p][p]));
         const [c, s] = [Math.cos(theta), Math.sin(theta)];
         for (let k = 0; k < n; k++) [a[k][p], a[k][q]] = [c * a[k][p] - s * a[k][q], s * a[k][p] + c * a[k][q]];
         for (let k = 0; k < n; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]];
