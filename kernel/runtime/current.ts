@@ -41,6 +41,25 @@ export const resume = <T>(activity: Activity | undefined, work: () => T): T => {
   }
 };
 
+let culprit: Activity | undefined;
+
+/** Runs a callback of the event loop in the activity; what it throws reaches nobody but the process, which asks whose it was. */
+export const enter = <T>(activity: Activity, work: () => T): T => {
+  try {
+    return resume(activity, work);
+  } catch (error) {
+    culprit = activity;
+    throw error;
+  }
+};
+
+/** The activity whose callback threw last, or that of a rejected promise; asked once. */
+export const blamed = (promise?: object): Activity | undefined => {
+  const found = (promise && owners.get(promise)) ?? culprit ?? current();
+  culprit = undefined;
+  return found;
+};
+
 /** Runs `work` as a new activity of the request `parent`. */
 export const within = <T>(parent: Header, work: (activity: Activity) => T): T => {
   const activity: Activity = { parent, timers: new Set(), interrupted: false, marks: 0 };

@@ -14,10 +14,19 @@ import { clearTimers } from "./timers.js";
 type CellFunction = (scope: CellScope, require: NodeJS.Require) => unknown;
 
 /** A thrown value as text; errors keep the chain of their causes in the stack. */
-export const thrown = (value: unknown): Thrown => {
+const described = (value: unknown): Thrown => {
   if (!(value instanceof Error)) return { name: "Uncaught", message: inspect(value), stack: "" };
   const cause = value.cause === undefined ? "" : `\nCaused by: ${thrown(value.cause).stack || inspect(value.cause)}`;
-  return { name: value.name, message: value.message, stack: `${value.stack ?? ""}${cause}` };
+  return { name: String(value.name), message: String(value.message), stack: `${value.stack ?? ""}${cause}` };
+};
+
+/** The same for any value: one whose own getters throw is told so. */
+export const thrown = (value: unknown): Thrown => {
+  try {
+    return described(value);
+  } catch {
+    return { name: "Uncaught", message: "a value that cannot be read: its own getters throw", stack: "" };
+  }
 };
 
 const compileCell = ({ javascript, cell }: CompiledCell): CellFunction =>

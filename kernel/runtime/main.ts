@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { ambient } from "../notebook/globals.js";
 import { markInterrupted } from "../progress/interrupted.js";
 import { answerControl } from "../widgets/control.js";
-import { current, forget, within } from "./current.js";
+import { blamed, current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
 import { sendFrame } from "./frames.js";
 import { type CommMessage, type Host, installHost } from "./host.js";
@@ -52,14 +52,14 @@ const answer = ({ request, value, refusal }: Extract<Order, { type: "input" }>):
   else question?.reject(new Error(refusal ?? "no answer"));
 };
 
-const stray = (error: unknown): void => {
-  const parent = current()?.parent;
+const stray = (error: unknown, promise?: object): void => {
+  const parent = blamed(promise)?.parent;
   report({ type: "stray", ...(parent && { parent }), error: thrown(error) });
 };
 
 const hear = ({ parent, message }: Extract<Order, { type: "comm" }>): Promise<void> =>
   within(parent, async () => {
-    for (const listener of commListeners) await Promise.resolve(listener(message)).catch(stray);
+    for (const listener of commListeners) await Promise.resolve(listener(message)).catch((error) => stray(error));
     report({ type: "comm-done", id: parent.msg_id });
   });
 
@@ -81,7 +81,7 @@ installTimers();
 Object.assign(globalThis, ambient);
 new Worker(new URL("./interrupt-port.js", import.meta.url), { execArgv: [] }).unref();
 process.on("SIGINT", () => {}); // meant for sub-processes: the interrupt port stops JavaScript
-process.on("uncaughtException", stray);
+process.on("uncaughtException", (error) => stray(error));
 process.on("unhandledRejection", stray);
 process.on("disconnect", () => process.exit());
 process.on("message", obey);

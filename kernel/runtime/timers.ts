@@ -1,6 +1,6 @@
 /** Callbacks remember the cell that passed them on, and timers are listed, so that interrupting a cell ends its loops over them. */
 
-import { type Activity, current, resume } from "./current.js";
+import { type Activity, current, enter } from "./current.js";
 
 type Timer = NodeJS.Timeout | NodeJS.Immediate;
 type Callback = (...args: unknown[]) => unknown;
@@ -15,7 +15,7 @@ const listing = (set: Set, once: boolean): Set => {
     const timer = set(
       (...args) => {
         if (once) activity.timers.delete(timer);
-        resume(activity, () => callback(...args));
+        enter(activity, () => callback(...args));
       },
       ...rest,
     );
@@ -31,7 +31,7 @@ const carrying = (defer: Defer): Defer => {
   const carried: Defer = (callback, ...rest) => {
     const activity = current();
     const plain = !activity || typeof callback !== "function";
-    defer(plain ? callback : (...args) => resume(activity, () => callback(...args)), ...rest);
+    defer(plain ? callback : (...args) => enter(activity, () => callback(...args)), ...rest);
   };
   return carried;
 };

@@ -65,17 +65,26 @@ const compilerFailure = ({ message }: Error): Outcome => {
   return { status: "error", failure: { ename: "CompilerError", evalue, traceback: [`CompilerError: ${evalue}`] } };
 };
 
+export interface Tools {
+  readonly compiler: CompilerClient;
+  readonly runtime: RuntimeKeeper;
+  /** Hears which packages a cell is about to import. */
+  foresee(modules: readonly string[]): void;
+}
+
 /** Brings the job into the runtime; it may be ended at every stage on the way. */
-const start = async (job: Job, code: string, name: string, compiler: CompilerClient, runtime: RuntimeKeeper) => {
+const start = async (job: Job, code: string, name: string, { compiler, runtime, foresee }: Tools): Promise<void> => {
   const compiled = await Promise.race([compiler.compile(code, name), job.ended]);
   if ("status" in compiled) return;
   if (!compiled.ok) return job.end({ status: "error", failure: compiled.failure });
+  foresee(compiled.cell.modules);
   if (await Promise.race([runtime.calm(), job.ended])) return;
   job.cell = compiled.cell;
   runtime.order({ type: "execute", parent: job.request.header, cell: compiled.cell });
 };
 
-export const openJobs = (compiler: CompilerClient, runtime: RuntimeKeeper): Jobs => {
+export const openJobs = (tools: Tools): Jobs => {
+  const { compiler, runtime } = tools;
   let job: Job | undefined;
 
   const interrupt = async (): Promise<void> => {
@@ -94,7 +103,7 @@ export const openJobs = (compiler: CompilerClient, runtime: RuntimeKeeper): Jobs
     evaluate: async (request, code, name) => {
       const next = newJob(request);
       job = next;
-      await start(next, code, name, compiler, runtime).catch((error) => next.end(compilerFailure(error)));
+      await start(next, code, name, tools).catch((error) => next.end(compilerFailure(error)));
       const outcome = await next.ended;
       job = undefined;
       return outcome;

@@ -47,7 +47,9 @@ const openDesks = (post: ReturnType<typeof openPost>, key: string) => {
       lastParent: () => lastParent,
     }),
   );
-  const jobs = openJobs(compiler, runtime);
+  // A notebook that imports the library will draw: what makes its static images takes a second to start.
+  const foresee = (modules: readonly string[]): void => (modules.includes("liouville") ? still.warm() : undefined);
+  const jobs = openJobs({ compiler, runtime, foresee });
   const enqueue = openExecutor({ post, outputs, compiler, jobs, history });
   const reception = openReception(post, status, key);
   const execute = (request: Request): void => {

@@ -24,6 +24,7 @@ const quiet = 500;
 const longestStream = 1 << 20;
 
 type Data = Record<string, unknown>;
+type Image = { readonly png: string; readonly width: number; readonly height: number };
 const dataOf = (parts: Parts): Data => (parts.content.data ?? {}) as Data;
 const withData = (parts: Parts, more: Data): Parts => ({
   ...parts,
@@ -37,6 +38,26 @@ const joins = (last: Item | undefined, parent: Partial<Header>, type: string, { 
   last.parent.msg_id === parent.msg_id &&
   last.parts.content.name === content.name &&
   (last.parts.content.text as string).length < longestStream;
+
+/** The image has more pixels than the figure; its size in the page is that of the figure. */
+const withImage = (parts: Parts, { png, width, height }: Image): Parts => {
+  const { content, ...rest } = withData(parts, { "image/png": png });
+  return {
+    ...rest,
+    content: { ...content, metadata: { ...(content.metadata ?? {}), "image/png": { width, height } } },
+  };
+};
+
+/** The parts with a figure's typed arrays as JSON; a figure that cannot be written so stays, and fails when it is sent. */
+const plainly = (parts: Parts): Parts => {
+  const figure = dataOf(parts)[figureType];
+  if (figure === undefined) return parts;
+  try {
+    return withData(parts, { [figureType]: plainFigure(figure) });
+  } catch {
+    return parts;
+  }
+};
 
 const lacksImage = (item: Item): boolean => {
   const data = dataOf(item.parts);
@@ -54,9 +75,17 @@ export const openOutputs = (post: Post, still: Still): Outputs => {
   const drawn = async (item: Item): Promise<Item> => {
     const figure = dataOf(item.parts)[figureType];
     const image = await still.png(figure).catch((error: Error) => ({ reason: error.message }));
-    return "png" in image ? { ...item, parts: withData(item.parts, { "image/png": image.png }) } : item;
+    return "png" in image ? { ...item, parts: withImage(item.parts, image) } : item;
   };
-  const send = ({ parent, type, parts }: Item): void => post.publish(parent, type, parts);
+  /** What cannot be written as JSON is told instead of sent. */
+  const send = ({ parent, type, parts }: Item): void => {
+    try {
+      post.publish(parent, type, parts);
+    } catch (error) {
+      const text = `A ${type} could not be sent: ${(error as Error).message}\n`;
+      post.publish(parent, "stream", { content: { name: "stderr", text } });
+    }
+  };
 
   /** A live update goes out at once; its image follows when no other update of the display has come. */
   const later = (item: Item): void => {
@@ -93,8 +122,7 @@ export const openOutputs = (post: Post, still: Still): Outputs => {
         last.parts = { ...last.parts, content: { ...last.parts.content, text } };
         return;
       }
-      const figure = dataOf(parts)[figureType];
-      queue.push({ parent, type, parts: figure ? withData(parts, { [figureType]: plainFigure(figure) }) : parts });
+      queue.push({ parent, type, parts: plainly(parts) });
       pumping ??= pump();
     },
     async drained() {

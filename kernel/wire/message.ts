@@ -49,8 +49,27 @@ const verify = (signature: Buffer, parts: readonly Buffer[], key: string): void 
   }
 };
 
+/** Nothing that front ends send is nested as deep; deeper values would overflow the stack where they are copied. */
+const deepest = 500;
+
+/** Whether brackets outside of strings are nested deeper than `deepest`. */
+const isTooDeep = (json: Buffer): boolean => {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (byte === 0x22) quoted = !quoted;
+    else if (quoted) i += byte === 0x5c ? 1 : 0;
+    else if (byte === 0x5b || byte === 0x7b) depth += 1;
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+};
+
 const object = (part: Buffer, name: string): Record<string, unknown> => {
   if (part.length > longestPart) throw new WireError(`the ${name} has ${part.length} bytes, more than ${longestPart}`);
+  if (part.length > deepest && isTooDeep(part)) throw new WireError(`the ${name} is nested deeper than ${deepest}`);
   let value: unknown;
   try {
     value = JSON.parse(part.toString("utf8"));
@@ -68,7 +87,8 @@ const headerOf = (part: Buffer): Header => {
   for (const name of ["msg_id", "session", "msg_type"]) {
     if (typeof header[name] !== "string") throw new WireError(`the header has no ${name}`);
   }
-  return header as unknown as Header;
+  const { msg_id, session, username, date, msg_type, version } = header as unknown as Header;
+  return { msg_id, session, username, date, msg_type, version };
 };
 
 /** Frames of a message, signed with HMAC-SHA256 under the connection's key (empty key: unsigned). */
