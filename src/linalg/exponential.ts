@@ -1,4 +1,4 @@
-/** exp(tA) b for a matrix with its spectrum on (−∞, 0], from resolvents on a contour. [trefethen-weideman-schmelzer-2006] */
+/** exp(tA) b for the generator A of a chain, whose spectrum lies on (−∞, 0], from resolvents on a contour. [trefethen-weideman-schmelzer-2006] */
 
 import { resolvent, type Tridiagonal } from "./tridiagonal.js";
 

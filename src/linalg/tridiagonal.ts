@@ -17,39 +17,35 @@ export const multiply = ({ lower, diagonal, upper }: Tridiagonal, x: Float64Arra
   return y;
 };
 
-/** The complex vector z with (s − A) z = b for a complex shift s = (re, im), im ≠ 0 or s to the right of the spectrum, by elimination without pivots. */
+/** The complex vector z with (s − A) z = b, for a matrix whose columns sum to 0 with rates ≥ 0 off the diagonal, and a complex shift s = (re, im) off
+ *  its spectrum. Elimination uses the rates alone: the part eᵢ of each pivot that is not the rate to the right obeys eᵢ₊₁ = s + leftᵢ eᵢ/(eᵢ + rightᵢ),
+ *  so that nothing cancels however small s is. */
 export const resolvent = (
-  { lower, diagonal, upper }: Tridiagonal,
+  { lower, upper }: Tridiagonal,
   [re, im]: readonly [number, number],
   b: Float64Array,
 ): { readonly re: Float64Array; readonly im: Float64Array } => {
-  const n = diagonal.length;
-  const x = new Float64Array(n);
+  const n = b.length;
+  const x = b.slice();
   const y = new Float64Array(n);
   const pivotRe = new Float64Array(n);
   const pivotIm = new Float64Array(n);
+  let [eRe, eIm] = [re, im];
   for (let i = 0; i < n; i++) {
-    let dRe = re - diagonal[i];
-    let dIm = im;
-    x[i] = b[i];
-    if (i > 0) {
-      const down = lower[i - 1];
-      const cross = down * upper[i - 1];
-      dRe -= cross * pivotRe[i - 1];
-      dIm -= cross * pivotIm[i - 1];
-      x[i] += down * (x[i - 1] * pivotRe[i - 1] - y[i - 1] * pivotIm[i - 1]);
-      y[i] = down * (x[i - 1] * pivotIm[i - 1] + y[i - 1] * pivotRe[i - 1]);
-    }
-    const size = dRe * dRe + dIm * dIm;
-    pivotRe[i] = dRe / size;
-    pivotIm[i] = -dIm / size;
+    const right = i < n - 1 ? lower[i] : 0;
+    const size = (eRe + right) ** 2 + eIm * eIm;
+    pivotRe[i] = (eRe + right) / size;
+    pivotIm[i] = -eIm / size;
+    if (i === n - 1) break;
+    const left = upper[i];
+    x[i + 1] += right * (x[i] * pivotRe[i] - y[i] * pivotIm[i]);
+    y[i + 1] += right * (x[i] * pivotIm[i] + y[i] * pivotRe[i]);
+    [eRe, eIm] = [re + left * (eRe * pivotRe[i] - eIm * pivotIm[i]), im + left * (eRe * pivotIm[i] + eIm * pivotRe[i])];
   }
   for (let i = n - 1; i >= 0; i--) {
-    const up = i < n - 1 ? upper[i] : 0;
-    const right = i < n - 1 ? x[i + 1] : 0;
-    const rightIm = i < n - 1 ? y[i + 1] : 0;
-    const u = x[i] + up * right;
-    const v = y[i] + up * rightIm;
+    const left = i < n - 1 ? upper[i] : 0;
+    const u = x[i] + (left > 0 ? left * x[i + 1] : 0);
+    const v = y[i] + (left > 0 ? left * y[i + 1] : 0);
     x[i] = u * pivotRe[i] - v * pivotIm[i];
     y[i] = u * pivotIm[i] + v * pivotRe[i];
   }

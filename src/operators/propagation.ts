@@ -30,17 +30,17 @@ export const propagated = (grid: Interval, matrix: Tridiagonal, rho: Float64Arra
       expected: "a number from 0 on",
       remedy: "Diffusion cannot run backwards: start from an earlier density",
     });
+  if (!rho.every(Number.isFinite))
+    throw new PhysicsError("non-finite", {
+      what: "The density at the start is not finite",
+      expected: "finite numbers",
+      remedy: "Check the function or the values that were given",
+    });
   if (t === 0) return densityOn(grid, rho.slice());
   const raw = exponential(matrix, t, rho);
   const positive = rho.every((value) => value >= 0);
   const kept = positive ? raw.map((value) => Math.max(value, 0)) : raw;
   const mass = (values: Float64Array) => values.reduce((sum, value, i) => sum + value * grid.volumes[i], 0);
   const [before, after] = [mass(rho), mass(kept)];
-  if (!Number.isFinite(after))
-    throw new PhysicsError("non-finite", {
-      what: "The density at the end is not finite",
-      expected: "finite numbers at the start",
-      remedy: "Check the density that was given",
-    });
   return densityOn(grid, positive && after > 0 ? kept.map((value) => (value * before) / after) : kept);
 };

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { display } from "../../src/display.js";
+import { PhysicsError } from "../../src/errors.js";
+import { ensembles, estimate, potentials } from "../../src/index.js";
+import { stream } from "../../src/random/stream.js";
+import { kolmogorov } from "../oracles/normal.js";
+
+const { canonical, gibbsAverage } = ensembles;
+
+describe("the canonical ensemble on a line", () => {
+  test("tilted double well: published values", () => {
+    const found = canonical(potentials.expression("(x^2 - 1)^2 + x"), 1);
+    expect(found.Z).toBeCloseTo(2.889417549926, 11);
+    expect(found.average("x").mean).toBeCloseTo(-0.7022539867, 9);
+    expect(found.average((x) => x * x).mean).toBeCloseTo(0.9902486071, 9);
+  });
+
+  test("harmonic: closed forms at any temperature and stiffness", () => {
+    for (const [k, kT, a] of [
+      [2.3, 0.7, 0.4],
+      [1e-3, 5, -20],
+      [7e4, 1e-3, 0.02],
+    ]) {
+      const found = canonical(potentials.harmonic({ k, a }), kT);
+      expect(found.Z / Math.sqrt((2 * Math.PI * kT) / k)).toBeCloseTo(1, 12);
+      expect(found.freeEnergy / (-0.5 * kT * Math.log((2 * Math.PI * kT) / k))).toBeCloseTo(1, 11);
+      expect(found.average((x) => (x - a) ** 2).mean / (kT / k)).toBeCloseTo(1, 12);
+      expect(found.average((x) => (x - a) ** 4).mean / (3 * (kT / k) ** 2)).toBeCloseTo(1, 11);
+    }
+  });
+
+  test("virial theorem ⟨xV′⟩ = kT, whatever the confining potential", () => {
+    for (const [text, kT] of [
+      ["2.3*(x^2 - 1)^2 + 0.4*x", 0.6],
+      ["x^6 - 3*x^2", 2.1],
+      ["cosh(1.7*x)", 0.9],
+      ["abs(x)^3", 1.3],
+    ] as const) {
+      const V = potentials.expression(text);
+      const force = potentials.pull(V);
+      expect(gibbsAverage(V, kT, (x) => -x * force(x)).mean / kT).toBeCloseTo(1, 9);
+    }
+  });
+
+  test("density, probability and Z belong together", () => {
+    const found = canonical(potentials.doubleWell({ h: 2.7, a: 1.2 }), 0.8);
+    expect(found.probability(-10, 10)).toBeCloseTo(1, 12);
+    expect(found.probability(-10, 0)).toBeCloseTo(0.5, 12);
+    expect(found.density(0) / found.density(1.2)).toBeCloseTo(Math.exp(-2.7 / 0.8), 12);
+    expect(found.density(0.3) * found.Z).toBeCloseTo(Math.exp(-(2.7 * ((0.3 / 1.2) ** 2 - 1) ** 2) / 0.8), 12);
+    expect(found.density(99)).toBe(0);
+  });
+
+  test("depths of 10⁵ kT do not overflow", () => {
+    const found = canonical(potentials.expression("k*x^2/2 - depth", { k: 2.2, depth: 1e5 }), 0.9);
+    expect(found.freeEnergy).toBeCloseTo(-1e5 - 0.45 * Math.log((2 * Math.PI * 0.9) / 2.2), 8);
+    expect(found.average("x^2").mean).toBeCloseTo(0.9 / 2.2, 10);
+  });
+
+  test("walls: a particle in a slope, ⟨x⟩ by hand", () => {
+    const [f, kT, L] = [1.7, 0.6, 2.5];
+    const found = canonical(potentials.expression("f*x", { f }), kT, { between: [0, L] });
+    const b = f / kT;
+    expect(found.average("x").mean).toBeCloseTo(1 / b - L / Math.expm1(b * L), 12);
+  });
+
+  test("draws follow the density", () => {
+    const found = canonical(potentials.expression("2.4*(x^2 - 1)^2 + 0.3*x"), 0.7);
+    const rng = stream("draws");
+    const draws = Float64Array.from({ length: 20_000 }, () => found.sample(rng));
+    expect(kolmogorov(draws, (x) => found.probability(-9, x))).toBeLessThan(2.5);
+    expect(estimate.agree(estimate.timeAverage(draws), found.average("x"))).toBe(true);
+  });
+
+  test("shows its formula", () => {
+    expect(canonical(potentials.harmonic({ k: 2 }), 0.5)[display]()["text/latex"]).toContain("k_BT = 0.5");
+  });
+
+  test.each([
+    [() => canonical(potentials.expression("-x^2"), 1), /rises on both sides/],
+    [() => canonical(potentials.expression("sin(x)"), 1), /rises on both sides/],
+    [() => canonical(potentials.harmonic({ k: 2 }), 0), /kT is 0/],
+    [() => canonical(potentials.harmonic({ k: 2 }), Number.NaN), /kT is NaN/],
+    [() => canonical(potentials.expression("x^2 + y^2"), 1), /2 coordinates \(x, y\)/],
+    [() => gibbsAverage(potentials.harmonic({ k: 2 }), 1, "x + z"), /not known/],
+    [() => canonical(potentials.expression("log(x - 1e9)"), 1), /infinite or not a number/],
+  ])("wrong call %#", (call, message) => {
+    expect(call).toThrow(PhysicsError);
+    expect(call).toThrow(message);
+  });
+});
