@@ -56,6 +56,7 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
   const { scope, past, files, current } = workspace;
   const modules = moduleCells(workspace);
   const traces = tracer(packageRoot);
+  const complete = completer(workspace);
   const pending = new Map<string, Pending>();
   let count = 0;
 
@@ -114,7 +115,7 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
       scope.declare(count, visible);
       past.keep(count, cell.text, cell.cells, cell.augments);
     },
-    complete: completer(workspace),
+    complete,
     inspect: inspector(workspace),
     isComplete,
     traceback: traces.traceback,
@@ -125,8 +126,8 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
       pending.clear();
     },
     warm() {
-      files.write(current, "[1].map((x) => x)\n;export {};");
-      errorsOf(workspace.strict.view(), workspace.isLocal);
+      compileCell("const warm = await Promise.resolve([1]);\nwarm.map((x) => `${x}`)", "warm");
+      complete("[1].ma", 6);
     },
   };
 }

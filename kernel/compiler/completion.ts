@@ -5,9 +5,6 @@ import type { Completions, Typed } from "./compilation.js";
 import { draft, withoutLinks } from "./draft.js";
 import type { Workspace } from "./workspace.js";
 
-/** Entries whose signature is looked up; a longer list is still being typed at. */
-const detailed = 24;
-
 /** The identifier round the offset. */
 function wordAt(code: string, offset: number): { start: number; end: number } {
   const before = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(code.slice(0, offset))![0].length;
@@ -23,19 +20,24 @@ function rank(name: string, typed: string): number {
   return low.includes(part) ? 2 : 3;
 }
 
-/** Best first: by match, then by TypeScript's order (nearest scope first), then by name. */
+/** TypeScript's order, in which the nearest scope comes first; keywords after names. */
+const orderOf = ({ sortText, kind, name }: ts.CompletionEntry): string =>
+  `${sortText} ${kind === ts.ScriptElementKind.keyword ? 1 : 0} ${name}`;
+
+/** Best first: by match, then by order. */
 function sorted(entries: readonly ts.CompletionEntry[], typed: string): ts.CompletionEntry[] {
   const ranked = entries.map((entry) => ({ entry, rank: rank(entry.name, typed) }));
   const best = Math.min(3, ...ranked.map((one) => one.rank));
   return ranked
     .filter((one) => one.rank < 3 && (one.rank < 2 || best === 2))
-    .sort(
-      (a, b) => a.rank - b.rank || compare(a.entry.sortText, b.entry.sortText) || compare(a.entry.name, b.entry.name),
-    )
+    .sort((a, b) => a.rank - b.rank || compare(orderOf(a.entry), orderOf(b.entry)))
     .map(({ entry }) => entry);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Entries that are described; nobody reads further down. */
+const described = 60;
 
 /** JupyterLab's words for the kinds it has icons for; the others are TypeScript's own. */
 const kinds: Record<string, string> = {
@@ -51,38 +53,26 @@ const kinds: Record<string, string> = {
   [ts.ScriptElementKind.externalModuleName]: "module",
 };
 
-interface Context {
-  readonly workspace: Workspace;
-  readonly position: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** What an earlier cell's name is: TypeScript sees an import in it. */
+const kindOfAlias = ({ flags }: ts.Symbol): string | undefined => {
+  if (flags & ts.SymbolFlags.Function) return "function";
+  if (flags & ts.SymbolFlags.Class) return "class";
+  if (flags & ts.SymbolFlags.Enum) return "enum";
+  if (flags & ts.SymbolFlags.Module) return "module";
+  if (flags & ts.SymbolFlags.Interface) return "interface";
+  return flags & ts.SymbolFlags.TypeAlias ? "type" : undefined;
+};
 
-/** The kind and signature that a name turns out to have; an earlier cell's name is an alias at first sight. */
-function describe(
-  { workspace, position, start, end }: Context,
-  entry: ts.CompletionEntry,
-  withDetails: boolean,
-): Typed {
-  const { language } = workspace.strict;
-  const details = withDetails
-    ? language.getCompletionEntryDetails(
-        workspace.current,
-        position,
-        entry.name,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-      )
-    : undefined;
-  const text = withoutLinks(ts.displayPartsToString(details?.displayParts));
-  const kind =
-    entry.kind === ts.ScriptElementKind.alias
-      ? /^(?:const|let|var|class|function|enum|namespace|interface|type)\b/.exec(text)?.[0]
-      : undefined;
-  const type = kind ?? kinds[entry.kind] ?? entry.kind;
-  return { text: entry.name, type, start, end, ...(text && { signature: text }) };
+/** The kind and type of an entry, as JupyterLab shows them beside its name. */
+function describe(workspace: Workspace, { name, kind, symbol }: ts.CompletionEntry): Omit<Typed, "start" | "end"> {
+  const { checker, file } = workspace.strict.view();
+  const actual = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const alias = kind === ts.ScriptElementKind.alias && actual ? kindOfAlias(actual) : undefined;
+  const type = alias ?? kinds[kind] ?? kind;
+  const isValue = actual && actual.flags & ts.SymbolFlags.Value;
+  if (!isValue) return { text: name, type };
+  const signature = withoutLinks(workspace, checker.typeToString(checker.getTypeOfSymbolAtLocation(actual, file)));
+  return { text: name, type, signature };
 }
 
 const nothing = (offset: number): Completions => ({ matches: [], start: offset, end: offset, types: [] });
@@ -95,6 +85,7 @@ export const completer =
     const info = workspace.strict.language.getCompletionsAtPosition(workspace.current, position, {
       includeCompletionsForModuleExports: false,
       includeCompletionsWithInsertText: false,
+      includeSymbol: true,
     });
     if (!info || info.entries.length === 0) return nothing(offset);
     const span = info.entries[0]!.replacementSpan ?? info.optionalReplacementSpan;
@@ -102,7 +93,6 @@ export const completer =
       ? { start: span.start - shift, end: span.start - shift + span.length }
       : wordAt(code, offset);
     const entries = sorted(info.entries, code.slice(start, offset));
-    const context = { workspace, position, start, end };
-    const types = entries.map((entry) => describe(context, entry, entries.length <= detailed));
+    const types = entries.slice(0, described).map((entry) => ({ ...describe(workspace, entry), start, end }));
     return { matches: entries.map(({ name }) => name), start, end, types };
   };

@@ -10,9 +10,10 @@ export function draft({ scope, files, current }: Workspace, code: string): numbe
   return text.length + 1;
 }
 
-/** Lines about the links between cells, which the reader has not written. */
-export const withoutLinks = (text: string): string =>
+/** Without what the reader has not written: the links between cells, and the folder of the notebook. */
+export const withoutLinks = ({ folder }: Workspace, text: string): string =>
   text
     .replace(/^\(alias\) /gm, "")
     .replace(/\n?^import (?:type )?[\w$]+$/gm, "")
-    .replace(/import\("[^"]*\/cell\$\d*"\)\.?/g, "");
+    .replace(/import\("[^"]*\/cell\$\d*"\)\.?/g, "")
+    .replaceAll(`import("${folder}/`, 'import("./');

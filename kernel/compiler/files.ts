@@ -20,6 +20,8 @@ export interface Files {
   exists(path: string): boolean;
   snapshot(path: string): ts.IScriptSnapshot | undefined;
   version(path: string): string;
+  /** Changes whenever some file may have. */
+  state(): string;
 }
 
 const stampOf = (path: string): string => {
@@ -47,9 +49,13 @@ export function createFiles(installed: (path: string) => boolean): Files {
 
   return {
     write: (path, text) => void memory.set(path, entry(text)),
-    remove: (path) => void memory.delete(path),
+    remove(path) {
+      memory.delete(path);
+      count += 1;
+    },
     refresh() {
       for (const [path, { stamp }] of disk) if (stamp && stamp !== stampOf(path)) disk.delete(path);
+      count += 1;
     },
     text: (path) => {
       const { snapshot } = read(path);
@@ -58,5 +64,6 @@ export function createFiles(installed: (path: string) => boolean): Files {
     exists: (path) => memory.has(path) || ts.sys.fileExists(path),
     snapshot: (path) => read(path).snapshot,
     version: (path) => read(path).version,
+    state: () => String(count),
   };
 }

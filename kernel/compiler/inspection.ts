@@ -3,7 +3,6 @@
 import ts from "typescript";
 import type { Inspection } from "./compilation.js";
 import { draft, withoutLinks } from "./draft.js";
-import type { View } from "./service.js";
 import type { Workspace } from "./workspace.js";
 
 const tagLine = (tag: ts.JSDocTagInfo): string => `@${tag.name} ${ts.displayPartsToString(tag.text)}`.trim();
@@ -33,11 +32,15 @@ function nodeAt(file: ts.SourceFile, { start, length }: ts.TextSpan): ts.Node {
 }
 
 /** TypeScript's words; for the name of a whole module or of a default export, where it has none, the type. */
-function signatureOf({ checker, file }: View, info: ts.QuickInfo): string {
-  const words = withoutLinks(ts.displayPartsToString(info.displayParts)).trim();
+function signatureOf(workspace: Workspace, info: ts.QuickInfo): string {
+  const words = withoutLinks(workspace, ts.displayPartsToString(info.displayParts)).trim();
   if (words !== "") return words;
+  const { checker, file } = workspace.strict.view();
   const node = nodeAt(file, info.textSpan);
-  return withoutLinks(`const ${node.getText(file)}: ${checker.typeToString(checker.getTypeAtLocation(node))}`);
+  return withoutLinks(
+    workspace,
+    `const ${node.getText(file)}: ${checker.typeToString(checker.getTypeAtLocation(node))}`,
+  );
 }
 
 /** Places to ask about: the cursor, the name it stands behind, the function whose arguments are being written. */
@@ -56,7 +59,7 @@ export const inspector =
     const { language } = workspace.strict;
     for (const position of candidates(code, offset)) {
       const info = language.getQuickInfoAtPosition(workspace.current, shift + position);
-      if (info) return { found: true, data: bundleOf(signatureOf(workspace.strict.view(), info), info) };
+      if (info) return { found: true, data: bundleOf(signatureOf(workspace, info), info) };
     }
     return { found: false, data: {} };
   };

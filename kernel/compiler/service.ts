@@ -29,6 +29,14 @@ export interface Ground {
   readonly registry: ts.DocumentRegistry;
   /** Modules declared by cells, which belong to every program. */
   readonly roots: () => readonly string[];
+  /** Is it a source file of the user's? */
+  isLocal(path: string): boolean;
+}
+
+/** What TypeScript asks of a host beyond its public types. */
+interface Unnamed {
+  getModuleResolutionCache(): ts.ModuleResolutionCache;
+  hasInvalidatedResolutions(path: ts.Path): boolean;
 }
 
 const hostOf = (ground: Ground, options: ts.CompilerOptions) => {
@@ -36,6 +44,9 @@ const hostOf = (ground: Ground, options: ts.CompilerOptions) => {
   return {
     getCompilationSettings: () => options,
     getScriptFileNames: () => [library.file, ...library.modules, ...ground.roots(), current],
+    getProjectVersion: files.state,
+    // What a file of the user's could not find may have come meanwhile.
+    hasInvalidatedResolutions: (path: ts.Path) => ground.isLocal(path),
     getScriptVersion: files.version,
     getScriptSnapshot: files.snapshot,
     getCurrentDirectory: () => folder,
@@ -52,7 +63,7 @@ const hostOf = (ground: Ground, options: ts.CompilerOptions) => {
       literals.map(({ text }) => resolver.module(text, from, options)),
     resolveTypeReferenceDirectiveReferences: (names: readonly (ts.FileReference | string)[], from: string) =>
       names.map((name) => resolver.types(typeof name === "string" ? name : name.fileName, from, options)),
-  } satisfies ts.LanguageServiceHost & { getModuleResolutionCache(): ts.ModuleResolutionCache };
+  } satisfies ts.LanguageServiceHost & Unnamed;
 };
 
 export function createService(ground: Ground, options: ts.CompilerOptions): Service {

@@ -42,6 +42,11 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     path.includes("/node_modules/") ||
     isWithin(path, `${packageRoot}/dist`) ||
     path.endsWith("/liouville-library.d.ts");
+  const isLocal = (path: string) =>
+    !isInstalled(path) &&
+    !path.startsWith(`${folder}/cell$`) &&
+    !/\.d\.[cm]?ts$/.test(path) &&
+    /\.[cm]?tsx?$/.test(path);
   const files = createFiles(isInstalled);
   const types = library(folder, packageRoot);
   files.write(types.file, types.text);
@@ -57,10 +62,10 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     resolver: resolver(folder, packageRoot, types, host),
     registry: ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder),
     roots: past.augmenting,
+    isLocal,
   };
   const strict = createService(ground, strictOptions);
   let lenient: Service | undefined;
-  const isCell = (path: string) => path.startsWith(`${folder}/cell$`);
   return {
     folder,
     current,
@@ -69,6 +74,6 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     past,
     strict,
     lenient: () => (lenient ??= createService(ground, lenientOptions)),
-    isLocal: (path) => !isInstalled(path) && !isCell(path) && !path.endsWith(".d.ts") && /\.[cm]?tsx?$/.test(path),
+    isLocal,
   };
 }

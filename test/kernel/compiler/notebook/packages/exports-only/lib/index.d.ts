@@ -1,0 +1,1 @@
+export declare const onlyExports: (x: number) => number;

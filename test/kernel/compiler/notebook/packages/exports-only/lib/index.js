@@ -1,0 +1,1 @@
+export const onlyExports = (x) => x + 1;
