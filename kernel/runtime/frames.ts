@@ -11,7 +11,8 @@ import { crc32 } from "node:zlib";
 const mark = Buffer.from("\u0000lvl\u0001\u0002\u0003\u0004", "latin1");
 const headerLength = mark.length + 8;
 
-const frameOf = (message: unknown): Buffer => {
+/** The bytes of a message. */
+export const frameOf = (message: unknown): Buffer => {
   const body = serialize(message);
   const frame = Buffer.allocUnsafe(headerLength + body.length);
   mark.copy(frame);
@@ -64,8 +65,8 @@ const nextFrame = (data: Buffer): { rest: Buffer; found?: { readonly message: un
   return found ? { rest: frame.subarray(end), found, wanted: 0 } : { rest: frame.subarray(1), wanted: 0 };
 };
 
-/** Calls `take` with each message that arrives on the stream. */
-export const receiveFrames = (stream: Readable, take: (message: unknown) => void): void => {
+/** Calls `take` with the messages that each chunk of the stream completes. */
+export const receiveFrames = (stream: Readable, take: (messages: readonly unknown[]) => void): void => {
   let chunks: Buffer[] = [];
   let held = 0;
   let wanted = headerLength;
@@ -74,12 +75,14 @@ export const receiveFrames = (stream: Readable, take: (message: unknown) => void
     held += chunk.length;
     if (held < wanted) return;
     let data = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+    const messages: unknown[] = [];
     do {
       const { rest, found, wanted: next } = nextFrame(data);
-      if (found) take(found.message);
+      if (found) messages.push(found.message);
       [data, wanted] = [rest, next];
     } while (wanted === 0);
     chunks = [data];
     held = data.length;
+    take(messages);
   });
 };

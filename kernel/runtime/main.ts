@@ -1,12 +1,13 @@
-/** The process that runs the user's code, on its main thread. Pipe 3 carries reports to the kernel, pipe 4 interrupts, IPC orders. */
+/** The process that runs the user's code, on its main thread. Pipe 3 carries reports to the kernel, pipe 4 interrupts, pipe 5 orders. */
 
+import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { ambient } from "../notebook/globals.js";
 import { markInterrupted } from "../progress/interrupted.js";
 import { answerControl } from "../widgets/control.js";
 import { blamed, current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
-import { sendFrame } from "./frames.js";
+import { receiveFrames, sendFrame } from "./frames.js";
 import { type CommMessage, type Host, installHost } from "./host.js";
 import type { Order, Report } from "./messages.js";
 import { installOutput } from "./output.js";
@@ -83,8 +84,12 @@ new Worker(new URL("./interrupt-port.js", import.meta.url), { execArgv: [] }).un
 process.on("SIGINT", () => {}); // meant for sub-processes: the interrupt port stops JavaScript
 process.on("uncaughtException", (error) => stray(error));
 process.on("unhandledRejection", stray);
-process.on("disconnect", () => process.exit());
-process.on("message", obey);
+const orders: Order[] = [];
+receiveFrames(new Socket({ fd: 5, readable: true, writable: true }), (received) => {
+  orders.push(...(received as Order[]));
+  // An order that is terminated leaves the others to the next call.
+  for (let order = orders.shift(); order; order = orders.shift()) obey(order);
+});
 report({ type: "ready" });
 // Notebooks begin by importing the library: it is read while the first cell is being typed or compiled.
 void import("../../src/index.js").catch(() => {});

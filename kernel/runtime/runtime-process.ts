@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { receiveFrames } from "./frames.js";
+import { frameOf, receiveFrames } from "./frames.js";
 import type { Order, Report } from "./messages.js";
 
 export interface Death {
@@ -96,17 +96,18 @@ export const startRuntime = (): Runtime => {
   const child = spawn(
     process.execPath,
     ["--no-force-async-hooks-checks", "--enable-source-maps", "--disable-warning=ExperimentalWarning", main],
-    {
-      stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "ipc"],
-      serialization: "advanced",
-      detached: true,
-    },
+    { stdio: ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"], detached: true },
   );
   listen(child, "stdout", events);
   const lastWords = listen(child, "stderr", events);
   const reports = child.stdio[3] as Readable;
-  receiveFrames(reports, (message) => events.emit("report", message as Report));
+  receiveFrames(reports, (messages) => {
+    for (const message of messages) events.emit("report", message as Report);
+  });
   const drained = new Promise<void>((resolve) => reports.on("close", resolve));
+  const orders = (child.stdio as unknown as Duplex[])[5]!;
+  // A cell that closes a pipe cannot be heard or stopped any more.
+  for (const pipe of [reports, orders]) pipe.on("end", () => signalGroup(child, "SIGKILL")).on("error", () => {});
   child.on("error", () => {});
   child.on("exit", async (code, signal) => {
     await drained;
@@ -116,7 +117,7 @@ export const startRuntime = (): Runtime => {
   return {
     events,
     pid: child.pid,
-    order: (order) => void (child.connected && child.send(order, () => {})),
+    order: (order) => void orders.write(frameOf(order)),
     interrupt: interruptPort(child, child.stdio[4] as Duplex),
     kill: () => signalGroup(child, "SIGKILL"),
   };

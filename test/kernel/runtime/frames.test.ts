@@ -23,7 +23,7 @@ it("messages arrive whole and in order, however the pipe cuts them", async () =>
       const chunks = edges.slice(1).map((edge, i) => bytes.subarray(edges[i], edge));
       const received: unknown[] = [];
       const stream = Readable.from(chunks.filter((chunk) => chunk.length > 0));
-      receiveFrames(stream, (message) => received.push(message));
+      receiveFrames(stream, (messages) => received.push(...messages));
       await new Promise((resolve) => stream.on("end", resolve));
       expect(received).toEqual(messages);
     }),
@@ -36,7 +36,7 @@ it("garbage between messages, and a message cut short and filled up, do not lose
   const cut = Buffer.concat([first.subarray(0, 20), Buffer.alloc(first.length - 20)]);
   const received: unknown[] = [];
   const stream = Readable.from([garbage, first, garbage, cut, second]);
-  receiveFrames(stream, (message) => received.push(message));
+  receiveFrames(stream, (messages) => received.push(...messages));
   await new Promise((resolve) => stream.on("end", resolve));
   expect(received).toEqual([{ a: 1 }, { b: 2 }]);
 });
