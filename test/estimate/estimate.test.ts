@@ -121,7 +121,8 @@ test("ratios have the error of the ratio, not of its parts", () => {
   });
   const { mean, variance } = estimate.moments(values);
   expect(Math.abs(mean - 0.7)).toBeLessThan(4 * Math.sqrt(variance / 300));
-  expect(Math.sqrt(variance) / estimate.moments(errors).mean).toBeCloseTo(1, 0.7);
+  // A standard deviation from 300 values is known to 4 %.
+  expect(Math.abs(Math.sqrt(variance) / estimate.moments(errors).mean - 1)).toBeLessThan(0.17);
   expect(estimate.ratio([1, 2], [2, 4]).error).toBe(0);
 });
 

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { display } from "../../src/display.js";
+import { settings } from "../../src/figures/options.js";
+import { colour, faint, sequence } from "../../src/figures/theme.js";
+import {
+  dynamics,
+  ensembles,
+  estimate,
+  figures,
+  grids,
+  operators,
+  PhysicsError,
+  Plotly,
+  potentials,
+} from "../../src/index.js";
+
+interface Trace {
+  readonly name?: string;
+  readonly mode?: string;
+  readonly x: number[];
+  readonly y: number[];
+  readonly error_y?: { array: number[] };
+  readonly showlegend?: boolean;
+}
+interface Axis {
+  readonly title?: { text: string };
+  readonly type?: string;
+  readonly range?: number[];
+}
+interface Sent {
+  readonly data: Trace[];
+  readonly layout: { readonly xaxis: Axis; readonly yaxis: Axis; readonly title?: { text: string } } & Record<
+    string,
+    unknown
+  >;
+}
+
+const sent = (figure: figures.Figure): Sent => figure[display]()["application/vnd.plotly.v1+json"] as Sent;
+
+const well = potentials.doubleWell({ h: 2.5 });
+const [kT, D] = [0.8, 1.3];
+const generator = operators.smoluchowski(well, { kT, D }, grids.interval(-2.4, 2.4, 160));
+const gibbs = ensembles.canonical(well, kT);
+const brownian = dynamics.brownian({ potential: well }, { kT, D }, 0.002);
+let run: dynamics.Run<"x">;
+let all: Record<string, figures.Figure>;
+
+beforeAll(async () => {
+  run = await dynamics.ensemble(brownian, { trajectories: 200, steps: 1000, seed: "figures", observe: { x: "x" } });
+  const path = dynamics.trajectory(brownian, { steps: 500, seed: "figures" });
+  const steps = [0.4, 0.2, 0.1].map((step) => ({ step, error: estimate.estimate(step ** 2, 0.01 * step ** 2) }));
+  all = {
+    density: figures.density(generator.equilibrium(), run.x.histogram, gibbs),
+    trajectory: figures.trajectory({ one: path, two: path }),
+    spectrum: figures.spectrum(generator.spectrum(3)),
+    propagation: figures.propagation(
+      { "t = 0": generator.propagate((x) => Math.exp(-9 * x * x), 0), "t = 1": generator.equilibrium() },
+      { "t = 1": run.x.histogram },
+    ),
+    decay: figures.decay({ trajectories: run.x.course }, { exact: (t) => Math.exp(-t) }),
+    compare: figures.compare(
+      [1, 2, 4],
+      {
+        exact: (x) => 1 / x,
+        numbers: [1, 0.5, 0.25],
+        counted: [1, 0.5, 0.25].map((x) => estimate.estimate(x, 0.1 * x)),
+      },
+      { x: ["friction γ", "1/ps"], log: "xy" },
+    ),
+    convergence: figures.convergence({ BAOAB: steps }),
+    potential: figures.potential(well),
+  };
+});
+
+describe.each(["density", "trajectory", "spectrum", "propagation", "decay", "compare", "convergence", "potential"])(
+  "%s",
+  (name) => {
+    test("survives JSON, with finite numbers in equal columns", () => {
+      const { data } = sent(all[name]);
+      expect(data.length).toBeGreaterThan(0);
+      for (const { x, y } of data) {
+        expect(Array.isArray(x) && x.length === y.length && x.length > 0).toBe(true);
+        expect([...x, ...y].every(Number.isFinite)).toBe(true);
+      }
+    });
+
+    test("labels its axes with quantity and unit, and names every trace of the legend", () => {
+      const { data, layout } = sent(all[name]);
+      const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key)) as [string, Axis][];
+      const titled = axes.filter(([, axis]) => axis.title?.text);
+      expect(titled.length).toBeGreaterThanOrEqual(2);
+      for (const [, axis] of titled) expect(axis.title?.text).toMatch(/\S {2}\[.+\]$/);
+      for (const trace of data) expect(trace.name !== undefined || trace.showlegend === false).toBe(true);
+    });
+
+    test("has a text form, and leaves ground and letters to the front end's theme", () => {
+      expect(all[name][display]()["text/plain"]).toMatch(/^Figure: /);
+      const { layout } = sent(all[name]);
+      expect(layout.paper_bgcolor).toBeUndefined();
+      expect((layout.font as { color?: string }).color).toBeUndefined();
+    });
+  },
+);
+
+describe("statistics carry error bars of two standard errors", () => {
+  test("in densities, drawn last", () => {
+    const dots = sent(all.density).data.at(-1) as Trace;
+    expect(dots.name).toBe("trajectories (± 2σ)");
+    expect(dots.error_y?.array[3]).toBeCloseTo(2 * run.x.histogram.error[3], 14);
+    expect(dots.y[3]).toBe(run.x.histogram.density[3]);
+  });
+
+  test("in comparisons, and as bands of a decay", () => {
+    const [line, numbers, dots] = sent(all.compare).data;
+    expect([line.x.length, numbers.error_y, dots.error_y?.array[1]]).toEqual([201, undefined, 0.1]);
+    expect(line.y[100]).toBeCloseTo(1 / line.x[100], 14);
+    expect(line.x[100]).toBeCloseTo(2, 12);
+    const [around, middle] = sent(all.decay).data;
+    const { mean, error } = run.x.course;
+    expect(around.y[7]).toBeCloseTo(mean[7] + 2 * error[7], 14);
+    expect(around.y.at(-8)).toBeCloseTo(mean[7] - 2 * error[7], 14);
+    expect(middle.y[7]).toBe(mean[7]);
+  });
+
+  test("and a fitted slope says its own", () => {
+    const [dots, line] = sent(all.convergence).data;
+    expect(line.name).toMatch(/^slope 2\.\d+\(\d+\)$/);
+    expect(line.y[2]).toBeCloseTo(0.01, 12);
+    expect(dots.error_y?.array[0]).toBeCloseTo(0.0032, 12);
+    expect(sent(all.convergence).layout.yaxis.type).toBe("log");
+  });
+});
+
+test("densities take names, a title and units", () => {
+  const { data, layout } = sent(figures.density({ exact: gibbs }, { title: "Two wells", units: { length: "nm" } }));
+  expect(data[0].name).toBe("exact");
+  expect([layout.xaxis.title?.text, layout.yaxis.title?.text, layout.title?.text]).toEqual([
+    "x  [nm]",
+    "probability density ρ(x)  [1/nm]",
+    "Two wells",
+  ]);
+  const [low, high] = layout.xaxis.range as [number, number];
+  expect(gibbs.probability(low, high)).toBeGreaterThan(0.999);
+  expect(settings({}).length).toBe("reduced units");
+});
+
+test("the potential marks its wells and its barrier", () => {
+  const marks = sent(all.potential).data[1];
+  expect(marks.x.map((x) => Number(x.toFixed(9)) + 0)).toEqual([-1, 0, 1]);
+  expect(marks.y[1]).toBeCloseTo(2.5, 12);
+  expect(() => figures.potential(potentials.expression("x*y"))).toThrow(PhysicsError);
+});
+
+test("figures by hand keep what they are given, in the library's style", () => {
+  const figure = Plotly.figure([{ type: "scatter", name: "mine", x: Float64Array.of(1, 2), y: [3, 4] }], {
+    title: { text: "T" },
+    width: 333,
+    xaxis: { title: { text: "t" } },
+  });
+  const { data, layout } = sent(figure);
+  expect(data[0].x).toEqual([1, 2]);
+  expect([layout.width, layout.height]).toEqual([333, 420]);
+  expect(layout.xaxis).toMatchObject({ title: { text: "t" }, showline: true });
+  expect(figure[display]()["text/plain"]).toBe('Figure "T": mine (2 points)');
+  expect(figures.plot).toBe(figures.figure);
+});
+
+test("colours", () => {
+  expect(new Set(figures.palette).size).toBe(7);
+  expect(colour(8)).toBe(figures.palette[1]);
+  expect(faint("#0072b2", 0.25)).toBe("rgba(0, 114, 178, 0.25)");
+  expect([sequence(0, 3), sequence(2, 3), sequence(0, 1)]).toEqual([
+    "rgb(230, 120, 20)",
+    "rgb(0, 90, 170)",
+    "rgb(230, 120, 20)",
+  ]);
+});
