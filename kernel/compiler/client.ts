@@ -1,8 +1,8 @@
-/** The compiler in its worker, as promises. Questions of the editor overtake cells that wait to be compiled. */
+/** The compiler in a worker of its own, as promises. */
 
 import { Worker } from "node:worker_threads";
-import type { Compilation, Compiler, Completeness, Completions, Failure, Inspection, Thrown } from "./compilation.js";
-import type { Request, Response } from "./worker.js";
+import type { Compilation, Completeness, Completions, Failure, Inspection, Thrown } from "./compilation.js";
+import { takeTurns } from "./turns.js";
 
 export interface CompilerClient {
   compile(code: string, cell: string): Promise<Compilation>;
@@ -12,63 +12,32 @@ export interface CompilerClient {
   isComplete(code: string): Promise<Completeness>;
   traceback(error: Thrown): Promise<Failure>;
   reset(): void;
+  /** Loads the library types; done at the start, before anything is asked. */
   warm(): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Waiting {
-  readonly request: Request;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
+/** Packages whose types are read while nothing else is to be done. */
+const likely = ["liouville", "mathjs", "danfojs", "plotly.js"];
 
-/** Starts the worker, which loads TypeScript and the library types at once. */
+/** Starts the worker for the cells of a notebook in `folder`. */
 export function openCompiler(folder: string): CompilerClient {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: { folder } });
-  const changes: Waiting[] = []; // compile, commit, reset: in order
-  const questions: Waiting[] = [];
-  let sent: Waiting | undefined;
-  let count = 0;
-  let broken: Error | undefined;
-
-  const next = (): void => {
-    if (sent) return;
-    sent = questions.shift() ?? changes.shift();
-    if (sent) worker.postMessage(sent.request);
-  };
-  const ask = <T>(queue: Waiting[], method: keyof Compiler, ...args: readonly unknown[]): Promise<T> =>
-    new Promise((resolve, reject) => {
-      if (broken) return reject(broken);
-      count += 1;
-      queue.push({ request: [count, method, args], resolve: resolve as (value: unknown) => void, reject });
-      next();
-    });
-  const fail = (error: Error): void => {
-    broken = error;
-    for (const { reject } of [sent, ...questions.splice(0), ...changes.splice(0)].filter((one) => one !== undefined))
-      reject(error);
-    sent = undefined;
-  };
-  worker.on("message", ([, value, error]: Response) => {
-    const done = sent;
-    sent = undefined;
-    if (error === undefined) done?.resolve(value);
-    else done?.reject(new Error(`the compiler failed: ${error}`));
-    next();
-  });
-  worker.on("error", fail);
-  worker.on("exit", () => fail(new Error("the compiler has ended")));
-  void ask(changes, "warm").catch(() => {});
-
+  const { ask, tell } = takeTurns(worker);
+  const ignore = () => {};
+  ask<void>("cell", "warm").catch(ignore);
+  for (const name of likely) ask<void>("ahead", "preload", name).catch(ignore);
   return {
-    compile: (code, cell) => ask(changes, "compile", code, cell),
-    commit: (cell, marks) => void ask(changes, "commit", cell, marks).catch(() => {}),
-    complete: (code, offset) => ask(questions, "complete", code, offset),
-    inspect: (code, offset) => ask(questions, "inspect", code, offset),
-    isComplete: (code) => ask(questions, "isComplete", code),
-    traceback: (error) => ask(questions, "traceback", error),
-    reset: () => void ask(changes, "reset").catch(() => {}),
-    warm: () => ask(changes, "warm"),
-    close: async () => void (await worker.terminate()),
+    compile: (code, cell) => ask("cell", "compile", code, cell),
+    commit: (cell, marks) => tell("commit", cell, marks),
+    complete: (code, offset) => ask("question", "complete", code, offset),
+    inspect: (code, offset) => ask("question", "inspect", code, offset),
+    isComplete: (code) => ask("question", "isComplete", code),
+    traceback: (error) => ask("question", "traceback", error),
+    reset: () => tell("reset"),
+    warm: () => ask("cell", "warm"),
+    async close() {
+      await worker.terminate();
+    },
   };
 }

@@ -77,4 +77,6 @@ export interface Compiler {
   reset(): void;
   /** Loads the library types, which the first check would otherwise wait for. */
   warm(): void;
+  /** Reads the types of a package, so that the first cell that imports it need not. */
+  preload(specifier: string): void;
 }

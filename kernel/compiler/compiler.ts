@@ -1,133 +1,44 @@
 /** The cell compiler: checks a cell against all earlier ones and turns it into a function. */
 
-import { pathToFileURL } from "node:url";
-import type ts from "typescript";
 import { packageRoot as installed } from "../package-root.js";
-import { type Cell, readCell } from "./cell.js";
-import type { Compilation, Compiler } from "./compilation.js";
+import { ordinaryCells } from "./cells.js";
+import type { Compiler } from "./compilation.js";
 import { isComplete } from "./completeness.js";
 import { completer } from "./completion.js";
-import { errorsOf, failureOf } from "./diagnostics.js";
 import { directivesOf } from "./directives.js";
-import { emit } from "./emit/emit.js";
-import { frozen } from "./frozen.js";
 import { inspector } from "./inspection.js";
 import { idle, moduleCells } from "./module-cells.js";
-import type { Meaning } from "./scope.js";
-import type { View } from "./service.js";
-import { bareSpecifiers } from "./specifiers.js";
 import { tracer } from "./traceback.js";
-import { linked, openWorkspace, type Workspace } from "./workspace.js";
+import { openWorkspace } from "./workspace.js";
 
 export type * from "./compilation.js";
-
-/** A cell that has been compiled and waits to be committed. */
-interface Pending {
-  readonly text: string;
-  readonly cells: ReadonlySet<number>;
-  readonly augments: boolean;
-  readonly declared: readonly (readonly string[])[];
-  readonly meanings: readonly Meaning[];
-}
-
-/** A chain of cells whose types depend on each other is cut where it gets longer than this. */
-const longestChain = 10;
-
-/** Cells whose commit may still come. */
-const pendingLimit = 100;
-
-/** The program that accepts the cell: strict, or else lenient; or the errors that both find, if they agree on any. */
-function accept(workspace: Workspace): { view: View } | { errors: readonly ts.Diagnostic[] } {
-  const view = workspace.strict.view();
-  const errors = errorsOf(view, workspace.isLocal);
-  if (errors.length === 0) return { view };
-  const second = workspace.lenient().view();
-  const others = errorsOf(second, workspace.isLocal);
-  if (others.length === 0) return { view: second };
-  const common = errors.filter(({ code, start }) =>
-    others.some((other) => other.code === code && other.start === start),
-  );
-  return { errors: common.length > 0 ? common : errors };
-}
 
 /** A compiler for the cells of a notebook in `folder`. */
 export function createCompiler(folder: string, packageRoot = installed.replace(/\/$/, "")): Compiler {
   const workspace = openWorkspace(folder, packageRoot);
-  const { scope, past, files, current } = workspace;
-  const modules = moduleCells(workspace);
   const traces = tracer(packageRoot);
+  const cells = ordinaryCells(workspace, traces);
+  const modules = moduleCells(workspace);
   const complete = completer(workspace);
-  const pending = new Map<string, Pending>();
-  let count = 0;
-
-  const keepPending = (name: string, cell: Pending): void => {
-    pending.delete(name);
-    pending.set(name, cell);
-    if (pending.size > pendingLimit) pending.delete(pending.keys().next().value!);
-  };
-
-  const check = (cell: Cell, text: string) => {
-    files.refresh();
-    files.write(current, text);
-    return cell.syntaxErrors.length > 0 ? { errors: cell.syntaxErrors } : accept(workspace);
-  };
-
-  const compileCell = (code: string, name: string): Compilation => {
-    const cell = readCell(code, current);
-    const links = linked(cell, scope);
-    const checked = check(cell, links.text);
-    if ("errors" in checked) {
-      const ename = cell.syntaxErrors.length > 0 ? "SyntaxError" : "TypeScriptError";
-      return { ok: false, failure: failureOf(checked.errors, ename, { cell: name, code, current, folder }) };
-    }
-    const url = pathToFileURL(`${folder}/${name}.ts`).href;
-    const { compiled, meanings } = emit(checked.view, {
-      code,
-      cell: name,
-      mentioned: cell.mentioned,
-      described: links.described,
-      url,
-    });
-    const kept = past.depth(links.cells) < longestChain ? links : frozen(workspace, links);
-    keepPending(name, {
-      ...kept,
-      augments: cell.augments,
-      declared: compiled.declared,
-      meanings: [...meanings.values()],
-    });
-    traces.remember(name, code, compiled);
-    return { ok: true, cell: { ...compiled, modules: bareSpecifiers(checked.view.file, code.length) } };
-  };
-
   return {
     compile(code, cell) {
       const { module, jsx, browser } = directivesOf(code);
       if (module) return modules.compile(code, cell, { name: module, jsx });
-      return browser ? idle(cell) : compileCell(code, cell);
+      return browser ? idle(cell) : cells.compile(code, cell);
     },
-    commit(name, marks) {
-      const cell = pending.get(name);
-      if (!cell) return;
-      pending.delete(name);
-      const reached = new Set(cell.declared.slice(0, marks).flat());
-      count += 1;
-      const visible = cell.meanings.filter((meaning) => !meaning.value || meaning.ambient || reached.has(meaning.name));
-      scope.declare(count, visible);
-      past.keep(count, cell.text, cell.cells, cell.augments);
-    },
+    commit: cells.commit,
     complete,
     inspect: inspector(workspace),
     isComplete,
     traceback: traces.traceback,
     reset() {
-      scope.clear();
-      past.clear();
+      cells.clear();
       modules.clear();
-      pending.clear();
     },
     warm() {
-      compileCell("const warm = await Promise.resolve([1]);\nwarm.map((x) => `${x}`)", "warm");
+      cells.compile("const warm = await Promise.resolve([1]);\nwarm.map(String)", "warm");
       complete("[1].ma", 6);
     },
+    preload: (specifier) => void cells.compile(`import * as preloaded from "${specifier}";`, "preload"),
   };
 }

@@ -21,9 +21,14 @@ export interface Resolver {
 const found = (resolvedFileName: string): ts.ResolvedModuleWithFailedLookupLocations =>
   ({ resolvedModule: { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false } }) as never;
 
-/** The display API that notebooks written for tslab import: always the package's own. */
-const tslabTypes = (packageRoot: string): string | undefined =>
-  ["dist/kernel/tslab/api.d.ts", "kernel/tslab/api.ts"].map((file) => join(packageRoot, file)).find(existsSync);
+const danfojs = "dist/vendor/danfojs-node/index.d.ts";
+
+/** Packages that liouville brings in a form of its own. The API of tslab is always the kernel's, others give way to the notebook's. */
+const brought: Record<string, { readonly files: readonly string[]; readonly always?: boolean }> = {
+  tslab: { files: ["dist/kernel/tslab/api.d.ts", "kernel/tslab/api.ts"], always: true },
+  "danfojs-node": { files: [danfojs] },
+  danfojs: { files: [danfojs] },
+};
 
 /** Resolves from the importing file, then from the package, so that its dependencies are importable in any folder. */
 export function resolver(
@@ -34,7 +39,22 @@ export function resolver(
 ): Resolver {
   const cache = ts.createModuleResolutionCache(folder, (name) => name);
   const fallback = join(packageRoot, "index.ts");
-  const tslab = tslabTypes(packageRoot);
+  const own = new Map(
+    Object.entries(brought).flatMap(([name, { files, always = false }]) => {
+      const file = files.map((path) => join(packageRoot, path)).find(existsSync);
+      return file ? [[name, { file, always }] as const] : [];
+    }),
+  );
+
+  /** What liouville brings, unless the notebook's folder has the package itself. */
+  const ofPackage = (specifier: string, from: string, options: ts.CompilerOptions) => {
+    const types = from.includes("/node_modules/") ? undefined : own.get(specifier);
+    if (!types || types.always) return types && found(types.file);
+    const installed = ts.resolveModuleName(specifier, from, options, host, cache).resolvedModule;
+    return installed && !installed.resolvedFileName.startsWith(join(packageRoot, "node_modules"))
+      ? undefined
+      : found(types.file);
+  };
 
   const lookUp = (specifier: string, from: string, options: ts.CompilerOptions) => {
     const near = ts.resolveModuleName(specifier, from, options, host, cache);
@@ -49,9 +69,8 @@ export function resolver(
     module(specifier, from, options) {
       const cell = cellSpecifier.exec(specifier)?.[1];
       if (cell) return found(join(folder, `${cell}.ts`));
-      if (specifier === "tslab" && tslab && !from.includes("/node_modules/")) return found(tslab);
       if (library.declares.has(specifier)) return { resolvedModule: undefined } as never;
-      const result = lookUp(specifier, from, options);
+      const result = ofPackage(specifier, from, options) ?? lookUp(specifier, from, options);
       if (!result.resolvedModule) cache.clear(); // it may be installed before the next cell
       return result;
     },

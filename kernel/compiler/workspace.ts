@@ -7,6 +7,7 @@ import { createFiles, type Files } from "./files.js";
 import { library } from "./library.js";
 import { lenientOptions, strictOptions } from "./options.js";
 import { createPast, type Past } from "./past.js";
+import { createRegistry } from "./registry.js";
 import { resolver } from "./resolution.js";
 import { createScope, type Links, type Scope } from "./scope.js";
 import { createService, type Ground, type Service } from "./service.js";
@@ -60,7 +61,7 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     files,
     library: types,
     resolver: resolver(folder, packageRoot, types, host),
-    registry: ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, folder),
+    registry: createRegistry(folder, isInstalled),
     roots: past.augmenting,
     isLocal,
   };
