@@ -2,7 +2,7 @@
 
 import type { Tolerance } from "./compare-numbers.js";
 import { compareOutputs, type OutputDifference } from "./compare-outputs.js";
-import { type Cell, type Notebook, type Output, tagsOf } from "./format.js";
+import { type Cell, isVisible, type Notebook, type Output, tagsOf } from "./format.js";
 import { isExecuted } from "./prepare.js";
 
 export interface Difference extends OutputDifference {
@@ -10,7 +10,8 @@ export interface Difference extends OutputDifference {
   readonly cell: number;
 }
 
-const outputsOf = (cell: Cell | undefined): readonly Output[] => (cell?.cell_type === "code" ? cell.outputs : []);
+const outputsOf = (cell: Cell | undefined): readonly Output[] =>
+  cell?.cell_type === "code" ? cell.outputs.filter(isVisible) : [];
 
 /** Cells tagged `nbval-ignore-output` are executed but not compared, as nbval has it. */
 const isCompared = (cell: Cell): boolean => isExecuted(cell) && !tagsOf(cell).includes("nbval-ignore-output");

@@ -59,3 +59,6 @@ export const isJsonMime = (mime: string): boolean =>
 
 /** The tags of a cell, by which papermill, nbclient and nbval steer what is done with it. */
 export const tagsOf = ({ metadata }: Cell): readonly string[] => (Array.isArray(metadata.tags) ? metadata.tags : []);
+
+/** Whether an output shows anything: a display that was emptied, as that of a progress bar which has ended, does not. */
+export const isVisible = (output: Output): boolean => !("data" in output) || Object.keys(output.data).length > 0;

@@ -4,7 +4,7 @@ import type { KernelClient } from "../client/client.js";
 import type { Execution } from "../client/execution.js";
 import { KernelDied } from "../client/kernel-process.js";
 import { type Failure, failureOf } from "./failure.js";
-import { type CodeCell, type Notebook, tagsOf } from "./format.js";
+import { type CodeCell, isVisible, type Notebook, tagsOf } from "./format.js";
 import { isExecuted } from "./prepare.js";
 
 /** Where a run stands: before each cell, and once more when all is done. */
@@ -58,6 +58,13 @@ const runCell = async (cell: CodeCell, number: number, kernel: KernelClient, opt
   }
 };
 
+/** Leaves out displays that were emptied. */
+const tidy = ({ cells }: Notebook): void => {
+  for (const cell of cells) {
+    if (cell.cell_type === "code") cell.outputs.splice(0, Number.POSITIVE_INFINITY, ...cell.outputs.filter(isVisible));
+  }
+};
+
 /**
  * Executes the cells in order and writes their outputs into the notebook, late ones as well while the kernel lives.
  * Stops at the first cell that fails, unless errors are allowed or the cell is tagged `raises-exception`; answers why it stopped.
@@ -87,5 +94,6 @@ export const runCells = async (
     return undefined;
   } finally {
     signal?.removeEventListener("abort", interrupt);
+    tidy(notebook);
   }
 };

@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { ambient } from "../notebook/globals.js";
 import { markInterrupted } from "../progress/interrupted.js";
+import { libraryProgress } from "../progress/library-progress.js";
 import { answerControl } from "../widgets/control.js";
 import { blamed, current, forget, within } from "./current.js";
 import { abandon, execute, thrown } from "./execute.js";
@@ -79,7 +80,7 @@ installHost(runtimeHost);
 answerControl();
 installOutput(runtimeHost);
 installTimers();
-Object.assign(globalThis, ambient);
+Object.assign(globalThis, ambient, { [Symbol.for("liouville.progress")]: libraryProgress });
 new Worker(new URL("./interrupt-port.js", import.meta.url), { execArgv: [] }).unref();
 process.on("SIGINT", () => {}); // meant for sub-processes: the interrupt port stops JavaScript
 process.on("uncaughtException", (error) => stray(error));

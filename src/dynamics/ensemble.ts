@@ -2,6 +2,7 @@ import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { format } from "../estimate/format.js";
+import { reporting } from "../progress.js";
 import { stream } from "../random/stream.js";
 import { table } from "../table.js";
 import { runBlock } from "./block.js";
@@ -86,6 +87,7 @@ const runAll = async (plan: Plan, trajectories: number, options: EnsembleOptions
   const root = stream(options.seed);
   const breath = breathing(options.signal);
   const work = trajectories * (plan.steps + plan.burn);
+  const report = options.progress ?? reporting(`${trajectories} trajectories`);
   const harvests: Harvest[] = [];
   let done = 0;
   for (let block = 0; block * lanes < trajectories; block++) {
@@ -99,11 +101,11 @@ const runAll = async (plan: Plan, trajectories: number, options: EnsembleOptions
       done += turn.value;
       const pause = breath();
       if (pause === undefined) continue;
-      options.progress?.(Math.min(done / work, 1));
+      report(Math.min(done / work, 1));
       await pause;
     }
   }
-  options.progress?.(1);
+  report(1);
   return harvests;
 };
 

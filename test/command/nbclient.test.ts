@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Cell, Output } from "../../kernel/notebook/format.js";
+import { type Cell, isVisible, type Output } from "../../kernel/notebook/format.js";
 import { readNotebook } from "../../kernel/notebook/read.js";
 import { writeNotebook } from "../../kernel/notebook/write.js";
 import { code, markdown, notebook } from "../kernel/notebook/notebooks.js";
@@ -31,7 +31,7 @@ const withoutIds = (value: unknown): unknown => {
 /** nbclient keeps each piece of a stream by itself; our runner joins what follows in the same one. */
 const joined = (outputs: readonly Output[]): Output[] => {
   const done: Output[] = [];
-  for (const output of outputs) {
+  for (const output of outputs.filter(isVisible)) {
     const last = done.at(-1);
     const isStream = last?.output_type === "stream" && output.output_type === "stream";
     if (isStream && last.name === output.name) last.text += output.text;
