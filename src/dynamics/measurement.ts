@@ -1,5 +1,6 @@
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
+import { bars } from "../estimate/bars.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
 import type { Histogram } from "../estimate/histogram.js";
 import { commonBins } from "../estimate/lattice-histogram.js";
@@ -86,6 +87,9 @@ export interface Ingredients {
   readonly course: Course;
 }
 
+/** Text that Markdown leaves alone. */
+const markdown = (text: string): string => text.replace(/[\\`*_<>[\]^$]/g, "\\$&");
+
 /** The result for one observable. τ comes from how much larger the error is than that of independent samples. @throws PhysicsError "too-short" */
 export const measurement = ({
   name,
@@ -117,7 +121,14 @@ export const measurement = ({
       histogram ??= histogramFrom(symbol, groups, 80);
       return histogram;
     },
-    [display]: () => ({ "text/plain": `⟨${symbol}⟩ = ${basic}   (${n} samples, τ = ${tau.toPrecision(2)})` }),
+    [display]: () => {
+      const text = `⟨${symbol}⟩ = ${basic}   (${n} samples, τ = ${tau.toPrecision(2)})`;
+      const image = Buffer.from(bars(plain.histogram)).toString("base64");
+      return {
+        "text/markdown": `${markdown(text)}\n\n<img alt="histogram" src="data:image/svg+xml;base64,${image}">`,
+        "text/plain": text,
+      };
+    },
   };
   return Object.defineProperties(plain, hopProperties(name, groups, hasCores)) as unknown as Measurement;
 };

@@ -263,4 +263,7 @@ test("a run shows a table of its averages", async () => {
   const run = await ensemble(harmonic, short);
   expect(run[display]()["text/plain"]).toMatch(/^name {2}average .*\nx {5}⟨x⟩ = -?0\.\d+\(\d+\)/);
   expect(run.x[display]()["text/plain"]).toMatch(/^⟨x⟩ = .*\(1400 samples, τ = /);
+  const [, image] = /^⟨x⟩ = .*<img [^>]*base64,([^"]+)">$/s.exec(String(run.x[display]()["text/markdown"])) ?? [];
+  const svg = Buffer.from(image, "base64").toString();
+  expect(svg.match(/V[\d.]+H/g)).toHaveLength(run.x.histogram.centres.length);
 });
