@@ -39,6 +39,7 @@ const serverArguments = (folder: string, port: number): string[] => [
     "--no-browser",
     "--allow-root",
     "--expose-app-in-browser",
+    "--JupyterNotebookApp.expose_app_in_browser=True",
     `--port=${port}`,
     "--port-retries=0",
   ],

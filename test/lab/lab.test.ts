@@ -1,6 +1,6 @@
 /** The tour in a real JupyterLab: run all, figures, maths, slider, interrupt, restart. */
 
-import { copyFileSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -39,9 +39,15 @@ const expectFiguresDrawn = async (notebook: NotebookPage): Promise<void> => {
   await expect.poll(() => drawn.count(), soon).toBe(figures);
   await expect.poll(() => drawn.filter({ has: notebook.page.locator("svg.main-svg") }).count(), soon).toBe(figures);
 };
-const expectNoErrors = async (notebook: NotebookPage): Promise<void> => {
-  const errors = notebook.page.locator('[data-mime-type="application/vnd.jupyter.error"]');
-  expect(await errors.allInnerTexts()).toEqual([]);
+const expectNoErrors = async (notebook: NotebookPage): Promise<void> => expect(await notebook.errors()).toEqual([]);
+
+/** Confirms the dialog, and waits until the kernel has really begun anew. */
+const confirmRestart = async (notebook: NotebookPage): Promise<void> => {
+  await notebook.page.locator(".jp-Dialog-button.jp-mod-warn").click();
+  await notebook.page.locator(".jp-Dialog").waitFor({ state: "detached" });
+  await notebook.page
+    .locator('.jp-Notebook-ExecutionIndicator:not([data-status="restarting"])')
+    .waitFor({ state: "attached" });
 };
 
 describe.skipIf(!venv || !browser)("the tour in JupyterLab", () => {
@@ -55,7 +61,6 @@ describe.skipIf(!venv || !browser)("the tour in JupyterLab", () => {
 
   test("runs from the menu, without errors", async () => {
     await notebook.runAll();
-    await notebook.idle();
     await expectNoErrors(notebook);
     const prompts = await notebook.page.locator(".jp-CodeCell .jp-InputPrompt").allInnerTexts();
     expect(prompts).toEqual(prompts.map((_, i) => `[${i + 1}]:`));
@@ -102,21 +107,21 @@ describe.skipIf(!venv || !browser)("the tour in JupyterLab", () => {
 
   test("restarts from the toolbar, and then knows nothing of what was", async () => {
     await notebook.press("Restart the kernel");
-    await notebook.page.locator(".jp-Dialog .jp-mod-warn, .jp-Dialog .jp-mod-accept").last().click();
+    await confirmRestart(notebook);
     await notebook.idle();
     const gone = await notebook.runNewCell("survivor");
-    await expect.poll(() => notebook.outputOf(gone), soon).toContain("survivor");
-    await notebook.page
-      .locator(".jp-Cell")
-      .nth(gone)
-      .locator('[data-mime-type="application/vnd.jupyter.error"]')
-      .waitFor();
+    await expect.poll(() => notebook.outputOf(gone), soon).toMatch(/Cannot find name 'survivor'/);
+    expect(await notebook.errors()).toHaveLength(2); // the interrupted cell and this one
   });
 
   test("runs again, from the first cell to the last of the tour", async () => {
-    await notebook.page.locator(".jp-Notebook .jp-Cell").first().locator(".jp-InputPrompt").click();
-    await notebook.runAll();
-    await expect.poll(() => notebook.page.locator(".jp-InputPrompt", { hasText: "[2]:" }).count(), soon).toBe(1);
+    await notebook.press("Restart the kernel and run all cells");
+    await confirmRestart(notebook);
+    await expect.poll(() => notebook.page.locator(".jp-InputPrompt", { hasText: "[18]:" }).count(), soon).toBe(1);
+    const stopped = notebook.page.locator(".jp-CodeCell", { hasText: "let survivor" });
+    await expect.poll(() => stopped.locator(".jp-OutputArea-output").innerText(), soon).toMatch(/^spinning\s*$/);
+    await notebook.press("Interrupt the kernel");
+    await expect.poll(async () => (await notebook.errors()).length, soon).toBe(1);
     await expectFiguresDrawn(notebook);
   });
 });
@@ -124,10 +129,10 @@ describe.skipIf(!venv || !browser)("the tour in JupyterLab", () => {
 describe.skipIf(!venv || !browser)("the tour in the dark theme", () => {
   test("shows its figures, and looks as docs/tour-dark.png", async () => {
     lab.theme("dark");
-    copyFileSync(join(root, "notebooks", tour), join(lab.folder, "dark.ipynb"));
-    const notebook = await openNotebook(browser!, `${lab.url}/lab/tree/dark.ipynb?reset`, "dark");
+    mkdirSync(join(lab.folder, "dark"));
+    copyFileSync(join(root, "notebooks", tour), join(lab.folder, "dark", tour));
+    const notebook = await openNotebook(browser!, `${lab.url}/lab/tree/dark/${tour}?reset`, "dark");
     await notebook.runAll();
-    await notebook.idle();
     await expectNoErrors(notebook);
     await expectFiguresDrawn(notebook);
     const paper = await notebook.page
@@ -146,7 +151,6 @@ describe.skipIf(!venv || !browser)("the tour in Notebook 7", () => {
     copyFileSync(join(root, "notebooks", tour), join(lab.folder, "seven.ipynb"));
     const notebook = await openNotebook(browser!, `${lab.url}/notebooks/seven.ipynb`);
     await notebook.runAll();
-    await notebook.idle();
     await expectNoErrors(notebook);
     await expectFiguresDrawn(notebook);
     await notebook.close();

@@ -10,19 +10,25 @@ const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
 /** Width and height of a PNG, from its header. */
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
-/** Pictures the first figure of the notebook with what stands round it. */
-export const takeScreenshot = async ({ page }: NotebookPage, theme: "light" | "dark"): Promise<void> => {
-  const scheme = await page.locator("body").getAttribute("data-jp-theme-light");
-  expect(scheme).toBe(String(theme === "light"));
+/** The first figure, with the cell that made it and the text above. */
+const showFirstFigure = async ({ page, command }: NotebookPage): Promise<void> => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await command("application:toggle-left-area");
   await page.keyboard.press("Escape");
-  await page
-    .locator(".jp-OutputArea-output .js-plotly-plot")
-    .first()
-    .evaluate((plot) => plot.scrollIntoView({ block: "center" }));
-  await page.waitForTimeout(1500); // figures fade in
+  const cell = page.locator(".jp-CodeCell", { has: page.locator(".js-plotly-plot") }).first();
+  await cell.locator("xpath=preceding-sibling::*[1]").evaluate((above) => above.scrollIntoView({ block: "start" }));
+  await page.mouse.move(640, 5); // off the figure, whose buttons would show
+  await page.waitForTimeout(1500); // figures fit themselves to the new width
+};
+
+/** Pictures the notebook as it stands, in the theme that it must have. */
+export const takeScreenshot = async (notebook: NotebookPage, theme: "light" | "dark"): Promise<void> => {
+  const { page } = notebook;
+  expect(await page.locator("body").getAttribute("data-jp-theme-light")).toBe(String(theme === "light"));
+  await showFirstFigure(notebook);
   const png = await page.screenshot({ animations: "disabled" });
-  expect(sizeOf(png)).toEqual([1280, 900]);
-  expect(png.length).toBeGreaterThan(40_000); // an empty page is far smaller
+  expect(sizeOf(png)).toEqual([1280, 1000]);
+  expect(png.length).toBeGreaterThan(60_000); // an empty page is far smaller
   if (process.env.LIOUVILLE_SCREENSHOTS !== "1") return;
   mkdirSync(docs, { recursive: true });
   writeFileSync(`${docs}tour-${theme}.png`, png);
