@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/tests.json" }]] : ["default"],
     projects: [
       {
         test: {

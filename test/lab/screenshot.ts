@@ -12,7 +12,7 @@ const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.rea
 
 /** The first figure, with the cell that made it and the text above. */
 const showFirstFigure = async ({ page, command }: NotebookPage): Promise<void> => {
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.setViewportSize({ width: 1280, height: 1160 });
   await command("application:toggle-left-area");
   await page.keyboard.press("Escape");
   const cell = page.locator(".jp-CodeCell", { has: page.locator(".js-plotly-plot") }).first();
@@ -27,7 +27,7 @@ export const takeScreenshot = async (notebook: NotebookPage, theme: "light" | "d
   expect(await page.locator("body").getAttribute("data-jp-theme-light")).toBe(String(theme === "light"));
   await showFirstFigure(notebook);
   const png = await page.screenshot({ animations: "disabled" });
-  expect(sizeOf(png)).toEqual([1280, 1000]);
+  expect(sizeOf(png)).toEqual([1280, 1160]);
   expect(png.length).toBeGreaterThan(60_000); // an empty page is far smaller
   if (process.env.LIOUVILLE_SCREENSHOTS !== "1") return;
   mkdirSync(docs, { recursive: true });
