@@ -2,7 +2,7 @@
 
 import { defineConfig } from "vitest/config";
 
-const heavy = ["test/wire/**/*.test.ts", "test/lab/**/*.test.ts", "test/command/**/*.test.ts", "test/binder/**/*.test.ts"];
+const heavy = ["test/wire/**/*.test.ts", "test/lab/**/*.test.ts", "test/command/**/*.test.ts", "test/binder/**/*.test.ts", "test/package/**/*.test.ts", "test/tslab/**/*.test.ts"];
 
 export default defineConfig({
   test: {
