@@ -23,6 +23,8 @@ function isCalled(node: ts.Node): boolean {
   );
 }
 
+const unended = <T extends ts.Node>(node: T): T => ts.setEmitFlags(node, ts.EmitFlags.NoTrailingSourceMap);
+
 const isDeclaredName = (node: ts.Identifier): boolean =>
   ((ts.isFunctionDeclaration(node.parent) || ts.isClassDeclaration(node.parent)) && node.parent.name === node) ||
   ((ts.isEnumDeclaration(node.parent) || ts.isModuleDeclaration(node.parent)) && node.parent.name === node);
@@ -33,7 +35,9 @@ function reference(emission: Emission, node: ts.Identifier): ts.Expression {
   const access = boxed(emission, name, node);
   if (!isCalled(node)) return access;
   const { factory } = emission;
-  return factory.createParenthesizedExpression(factory.createComma(factory.createNumericLiteral(0), access));
+  // V8 places the call behind the parenthesis: without a mark of its end that is still the name.
+  const comma = factory.createComma(factory.createNumericLiteral(0), unended(access));
+  return unended(ts.setTextRange(factory.createParenthesizedExpression(comma), node));
 }
 
 function shorthand(emission: Emission, node: ts.ShorthandPropertyAssignment): ts.ObjectLiteralElementLike {

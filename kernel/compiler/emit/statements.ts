@@ -48,7 +48,8 @@ function unexported<T extends ts.Statement>({ factory }: Emission, statement: T)
 function variableStatements(emission: Emission, statement: ts.VariableStatement): ts.Statement[] {
   const { declarationList: list } = statement;
   if (isUsing(list)) return [emission.visit(statement)];
-  const reset = isVar(list) && !initialises(list) ? resets(emission, unseen(emission, namesIn(list)), statement) : [];
+  const fresh = isVar(list) ? unseen(emission, namesIn(list)) : [];
+  const reset = initialises(list) ? [] : resets(emission, fresh, statement);
   return [...reset, ...assignments(emission, list).map((expression) => statementOf(emission, expression, expression))];
 }
 
