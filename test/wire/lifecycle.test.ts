@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { Subscriber } from "zeromq";
-import { unpack } from "./frames.js";
+import { unpack, type WireMessage } from "./frames.js";
 import { startKernel } from "./kernel-process.js";
 import { descendants, lives } from "./process-tree.js";
 import { newSession, type Session } from "./session.js";
@@ -84,23 +84,41 @@ test("when it is killed outright, what is below it ends by itself", async () => 
 });
 
 describe("iopub_welcome", () => {
-  const welcomed = async (topic: string): Promise<void> => {
+  /** What several clients hear first that wait already when the kernel starts. */
+  const firstHeard = async (topic: string): Promise<WireMessage[]> => {
     const kernel = await startKernel();
-    const socket = new Subscriber({ linger: 0, receiveTimeout: 60_000 });
-    try {
-      socket.connect(`tcp://127.0.0.1:${kernel.connection.iopub_port}`);
+    const { key, iopub_port } = kernel.connection;
+    const sockets = Array.from({ length: 5 }, () => {
+      const socket = new Subscriber({ linger: 0, receiveTimeout: 60_000, reconnectInterval: 1 });
+      socket.connect(`tcp://127.0.0.1:${iopub_port}`);
       socket.subscribe(topic);
-      const { header, parent, content } = unpack(kernel.connection.key, await socket.receive());
-      expect(header.msg_type).toBe("iopub_welcome");
-      expect(content).toEqual({ subscription: topic });
-      expect(parent).toEqual({});
+      return socket;
+    });
+    try {
+      return await Promise.all(sockets.map(async (socket) => unpack(key, await socket.receive())));
     } finally {
-      socket.close();
+      for (const socket of sockets) socket.close();
       await kernel.kill();
     }
   };
-  test("greets a subscription to everything", () => welcomed(""));
-  test("greets a subscription to a topic with that topic", () => welcomed("stream"));
+  test.each(["", "stream", "status"])("greets subscriptions to the topic %j, before anything else", async (topic) => {
+    for (const { header, parent, content } of await firstHeard(topic)) {
+      expect(header.msg_type).toBe("iopub_welcome");
+      expect(content).toEqual({ subscription: topic });
+      expect(parent).toEqual({});
+    }
+  });
+  test("is the first that a subscriber hears, even of a kernel in full voice", async () => {
+    const session = await begin();
+    session.start(`for (let i = 0; ; i++) { console.log(i); await new Promise((done) => setImmediate(done)); }`);
+    for (let i = 0; i < 100; i++) {
+      const socket = new Subscriber({ linger: 0, receiveTimeout: 30_000 });
+      socket.connect(`tcp://127.0.0.1:${session.connection.iopub_port}`);
+      socket.subscribe(i % 2 ? "" : "stream");
+      expect(unpack(session.connection.key, await socket.receive()).header.msg_type).toBe("iopub_welcome");
+      socket.close();
+    }
+  });
 });
 
 test("kernels over ipc sockets work as those over tcp", async () => {
