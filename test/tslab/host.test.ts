@@ -66,7 +66,8 @@ const spectrum = generator.spectrum(3);`);
 
   it.each([
     ["a potential", "well", "text/markdown", /\\partial V/],
-    ["an estimate", "run.x", "text/plain", /^⟨x⟩ = -?\d\.\d+\(\d+\)/],
+    ["a measurement", "run.x", "text/markdown", /^⟨x⟩ = -?\d\.\d+\(\d+\)/],
+    ["an estimate", "run.hop.rate", "text/plain", /^0\.\d+\(\d+\)/],
     ["a table", 'table({ "λ₁/2": spectrum.rates[1] / 2, hops: run.hop.rate })', "text/html", /<table/],
     ["the references", "cite()", "text/markdown", /leimkuhler-matthews-2013/],
   ])("%s is shown", async (_, expression, type, pattern) => {
