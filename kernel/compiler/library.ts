@@ -20,11 +20,13 @@ export interface Library {
 const reference = /^\/\/\/\s*<reference\s+(path|lib|types)\s*=\s*["']([^"']+)["'].*$/gm;
 const isModule = /^(?:export|import)\b/m;
 
-/** Language features of the running Node, as names of TypeScript's library files. */
-const features = (node: number): string[] =>
-  ["es2023", "esnext.disposable", "decorators"].concat(
-    node >= 22 ? ["es2024", "esnext.iterator", "esnext.collection", "esnext.array"] : [],
-  );
+/** What a major version of Node runs, as names of TypeScript's library files. */
+export function features(node: number): string[] {
+  const since20 = ["es2023", "esnext.disposable"];
+  const since22 = ["es2024", "es2025.collection", "es2025.iterator", "esnext.array"];
+  const since24 = ["es2025", "esnext.error"];
+  return [...since20, ...(node >= 22 ? since22 : []), ...(node >= 24 ? since24 : [])];
+}
 
 /** Where the types of Node lie, seen from a folder. */
 const nodeTypes = (from: string): string | undefined =>

@@ -1,7 +1,11 @@
 /** Where types come from: the notebook's folder, the package, modules in memory; and what the directives of a cell say. */
 
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { directivesOf } from "../../../kernel/compiler/directives.js";
+import { features } from "../../../kernel/compiler/library.js";
 import { compiler, openNotebook } from "./notebook.js";
 
 const typeOf = (code: string, name: string): string => {
@@ -22,6 +26,11 @@ describe("types are found", () => {
     ['import * as tslab from "tslab"; const d = tslab.newDisplay();', "d", "const d: tslab.Display"],
     ['const u = new URL("http://a.b"); const r = fetch(u);', "r", "const r: Promise<Response>"],
   ])("%s", (code, name, type) => expect(typeOf(code, name)).toBe(type));
+});
+
+test.each([20, 22, 24])("TypeScript has the library files of Node %i", (node) => {
+  const libs = dirname(ts.getDefaultLibFilePath({}));
+  expect(features(node).filter((name) => !existsSync(join(libs, `lib.${name}.d.ts`)))).toEqual([]);
 });
 
 describe("directives", () => {
