@@ -46,6 +46,28 @@ const drain = async (socket: Duplex, out: Outlet, take: Take): Promise<void> => 
   }
 };
 
+/** Options of ZeroMQ that its binding for Node sets by number: subscribe and unsubscribe, for a publisher that does so by hand. */
+const byHand: Record<number, number> = { 1: 6, 0: 7 };
+type Adjustable = { setStringOption(option: number, value: Buffer): void };
+
+/**
+ * Hears the subscriptions of front ends: frames of a byte, 1 or 0, and the topic. Each takes effect here and not before,
+ * so that what `subscribed` sends is the first thing that a new front end receives.
+ */
+const welcome = async (socket: Duplex, out: Outlet, subscribed: (topic: Buffer) => void): Promise<void> => {
+  try {
+    for await (const [frame] of socket) {
+      const option = byHand[frame?.[0] ?? -1];
+      if (frame === undefined || option === undefined) continue;
+      await out.flushed();
+      (socket as unknown as Adjustable).setStringOption(option, frame.subarray(1));
+      if (frame[0] === 1) subscribed(frame.subarray(1));
+    }
+  } catch {
+    // The socket has been closed.
+  }
+};
+
 const router = () => new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
 
 export interface Ears {
@@ -59,7 +81,7 @@ export interface Ears {
 export const openSockets = async (connection: Connection): Promise<Sockets> => {
   const bound = {
     hb: router(),
-    iopub: new XPublisher({ linger: 1000, sendHighWaterMark: 0, verbosity: "allSubs" }),
+    iopub: new XPublisher({ linger: 1000, sendHighWaterMark: 0, manual: true }),
     stdin: router(),
     control: router(),
     shell: router(),
@@ -73,13 +95,11 @@ export const openSockets = async (connection: Connection): Promise<Sockets> => {
   return {
     ...out,
     listen: ({ subscribed, ...ears }) => {
-      const takes: Record<Channel, Take> = {
-        ...ears,
-        hb: (frames, heart) => heart.send(frames),
-        // A subscription is a frame of the byte 1 and the topic.
-        iopub: ([frame]) => frame?.[0] === 1 && subscribed(frame.subarray(1)),
-      };
-      for (const [channel, socket] of channels) void drain(socket, out[channel], takes[channel]);
+      const takes = { ...ears, hb: (frames: Buffer[], heart: Outlet) => heart.send(frames) };
+      for (const [channel, socket] of channels) {
+        if (channel === "iopub") void welcome(socket, out.iopub, subscribed);
+        else void drain(socket, out[channel], takes[channel]);
+      }
     },
     close: () => {
       for (const [, socket] of channels) socket.close();
