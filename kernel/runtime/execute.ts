@@ -6,7 +6,7 @@ import type { CompiledCell } from "../compiler/compiler.js";
 import { bundleOfAsync } from "../display/bundle.js";
 import type { Header } from "../wire/message.js";
 import { type Activity, within } from "./current.js";
-import { notebookRequire } from "./import.js";
+import { defineModule, notebookRequire } from "./import.js";
 import type { Report, Thrown } from "./messages.js";
 import { type CellScope, scope } from "./scope.js";
 import { clearTimers } from "./timers.js";
@@ -38,6 +38,7 @@ const compileCell = ({ javascript, cell }: CompiledCell): CellFunction =>
 const settle = async (cell: CompiledCell, activity: Activity): Promise<Report> => {
   const id = activity.parent.msg_id;
   try {
+    if (cell.module) defineModule(cell.module.name, cell.module.javascript);
     const value = compileCell(cell)(scope, notebookRequire);
     const bundle = await bundleOfAsync(cell.awaits ? await value : value);
     return { type: "done", id, marks: activity.marks, ...(bundle && { bundle }) };

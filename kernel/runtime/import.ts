@@ -1,10 +1,14 @@
 /** `import` as a cell means it: from the notebook's folder first, then from the packages that liouville brings. */
 
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, register } from "node:module";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { packageRoot } from "../package-root.js";
+import * as tslab from "../tslab/api.js";
+import type { Places } from "./source-hooks.js";
 
 type Namespace = Record<string, unknown>;
 
@@ -24,8 +28,13 @@ const importerFrom = (folder: string): ((specifier: string) => Promise<Namespace
 const fromNotebook = importerFrom(process.cwd());
 const fromPackage = importerFrom(packageRoot);
 
+const requireFrom = createRequire(join(process.cwd(), "cell.cjs"));
+
 /** `require` as seen from the notebook's folder. */
-export const notebookRequire = createRequire(join(process.cwd(), "cell.cjs"));
+export const notebookRequire: NodeJS.Require = Object.assign(
+  (specifier: string) => (specifier === "tslab" ? tslab : requireFrom(specifier)),
+  requireFrom,
+);
 
 const isMissing = (error: unknown, specifier: string): boolean => {
   const { code, message } = error as NodeJS.ErrnoException;
@@ -40,12 +49,30 @@ const isMissing = (error: unknown, specifier: string): boolean => {
   );
 };
 
+/** The folder of the modules that cells define; made with the first of them. */
+let cells: string | undefined;
+const cellsFolder = (): string => {
+  if (cells !== undefined) return cells;
+  const made = realpathSync(mkdtempSync(join(tmpdir(), "liouville-cells-")));
+  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+  cells = made;
+  return made;
+};
+
 let sourcesRegistered = false;
 /** TypeScript files of the notebook's folder are compiled as they are imported; the hooks start with the first of them. */
 const registerSources = (): void => {
   if (sourcesRegistered) return;
   sourcesRegistered = true;
-  register(new URL("./source-hooks.js", import.meta.url));
+  const data: Places = { notebook: process.cwd(), cells: cellsFolder(), package: packageRoot };
+  register(new URL("./source-hooks.js", import.meta.url), { data });
+};
+
+/** Makes a module that a cell defines importable as `./name`, from cells and from other such modules. */
+export const defineModule = (name: string, javascript: string): void => {
+  const file = join(cellsFolder(), `${name}.mjs`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, javascript);
 };
 
 const isPath = (specifier: string): boolean => /^(\.{1,2}\/|\/|file:)/.test(specifier);
@@ -62,7 +89,8 @@ const isInstalled = (specifier: string): boolean => {
 };
 
 const load = async (specifier: string): Promise<Namespace> => {
-  if (specifier === "tslab") return fromPackage(fileIn("dist/kernel/tslab/api.js"));
+  if (specifier === "tslab") return tslab;
+  if (specifier.endsWith(".json")) return { default: requireFrom(specifier) };
   if (isPath(specifier)) {
     registerSources();
     return fromNotebook(specifier);

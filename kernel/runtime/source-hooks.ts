@@ -1,8 +1,12 @@
-/** Loader hooks for TypeScript files beside a notebook: compiled on import, and read anew once they have changed. */
+/**
+ * Loader hooks for the modules of a notebook: TypeScript files beside it, compiled on import and read anew once they have
+ * changed, and the modules that its cells define, kept in a folder of their own.
+ */
 
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import type { LoadHook, ResolveHook } from "node:module";
-import { dirname, resolve as resolvePath } from "node:path";
+import type { InitializeHook, LoadHook, ResolveHook } from "node:module";
+import { dirname, join, resolve as resolvePath } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 
@@ -27,12 +31,48 @@ const changed = (file: string, seen = new Set<string>()): number => {
   return Math.max(statSync(file).mtimeMs, ...nested);
 };
 
-export const resolve: ResolveHook = (specifier, context, next) => {
-  const local = /^(\.{1,2}\/|\/|file:)/.test(specifier);
-  if (!local || !context.parentURL?.startsWith("file:")) return next(specifier, context);
-  const folder = dirname(fileURLToPath(context.parentURL));
+export interface Places {
+  /** The notebook's folder. */
+  readonly notebook: string;
+  /** Where the modules of its cells lie; they import as if they lay in the notebook's folder. */
+  readonly cells: string;
+  /** Where liouville lies, whose packages any of them can import. */
+  readonly package: string;
+}
+
+let places: Places;
+export const initialize: InitializeHook<Places> = (data) => {
+  places = data;
+};
+
+/** The address of a module that a cell defines, with its text in it: a new text is a new module. */
+const cellModule = (specifier: string, folder: string): string | undefined => {
+  const file = join(places.cells, `${specifier.replace(/^\.\//, "")}.mjs`);
+  if (folder !== places.notebook || !/^\.\/[\w.-]+$/.test(specifier) || !existsSync(file)) return undefined;
+  return `${pathToFileURL(file).href}?text=${createHash("sha1").update(readFileSync(file)).digest("hex")}`;
+};
+
+const seenFrom = (folder: string): string => pathToFileURL(join(folder, "cell.mjs")).href;
+
+const isOurs = (parent: string): boolean => dirname(parent) === places.cells || isSource(parent);
+
+export const resolve: ResolveHook = async (specifier, context, next) => {
+  if (!context.parentURL?.startsWith("file:")) return next(specifier, context);
+  const parent = fileURLToPath(context.parentURL);
+  const folder = dirname(parent) === places.cells ? places.notebook : dirname(parent);
+  const seen = { ...context, parentURL: seenFrom(folder) };
+  if (!/^(\.{1,2}\/|\/|file:)/.test(specifier)) {
+    if (!isOurs(parent.replace(/\?.*$/, ""))) return next(specifier, context);
+    try {
+      return await next(specifier, seen);
+    } catch {
+      return next(specifier, { ...context, parentURL: seenFrom(places.package) });
+    }
+  }
+  const defined = cellModule(specifier, folder);
+  if (defined !== undefined) return { url: defined, format: "module", shortCircuit: true };
   const file = sourceOf(specifier.startsWith("file:") ? fileURLToPath(specifier) : specifier, folder);
-  if (!file) return next(specifier, context);
+  if (!file) return next(specifier, seen);
   return { url: `${pathToFileURL(file).href}?changed=${changed(file)}`, format: "module", shortCircuit: true };
 };
 
