@@ -53,7 +53,6 @@ export function library(folder: string, packageRoot: string): Library {
   };
   for (const name of features(Number.parseInt(process.versions.node, 10))) visit(join(libs, `lib.${name}.d.ts`));
   if (node) visit(node);
-  visit(join(packageRoot, "dist/kernel/notebook/globals.d.ts")); // the names that cells find without an import
   const text = texts.join("\n");
   const declares = new Set(Array.from(text.matchAll(/declare module ["']([^"']+)["']/g), ([, name]) => name!));
   return { file: join(node ? dirname(node) : packageRoot, "liouville-library.d.ts"), text, modules, declares };

@@ -1,5 +1,6 @@
 /** The names that earlier cells have declared, and the lines that bring them into a cell with their types. */
 
+import { ambientNames } from "../notebook/ambient-names.js";
 import type { Cell } from "./cell.js";
 import type { Kind } from "./declarations.js";
 
@@ -32,7 +33,7 @@ export interface Links {
   readonly text: string;
   /** Cells that the text refers to. */
   readonly cells: ReadonlySet<number>;
-  /** Names that earlier cells only describe. */
+  /** Names that earlier cells only describe, or that cells find without an import: no variables of the notebook. */
   readonly described: ReadonlySet<string>;
 }
 
@@ -68,6 +69,10 @@ function link(name: string, { value, type }: Holders, isWhole: boolean): string 
   return type ? `${line}import type { ${name} } from ${from(type)};` : line;
 }
 
+/** The line for a name that cells find without an import. */
+const given = (name: string): string => `import { ${name} } from "liouville/notebook";`;
+const isGiven = (name: string): boolean => (ambientNames as readonly string[]).includes(name);
+
 export function createScope(): Scope {
   const visible = new Map<string, Holders>();
 
@@ -84,9 +89,14 @@ export function createScope(): Scope {
     links(cell, all = false) {
       const cells = new Set<number>();
       const described = new Set<string>();
-      const lines = Array.from(all ? visible.keys() : cell.mentioned, (name) => {
-        if (!visible.has(name)) return "";
+      const names = all ? new Set([...visible.keys(), ...ambientNames]) : cell.mentioned;
+      const lines = Array.from(names, (name) => {
         const kinds = cell.declared.filter((own) => own.name.text === name).map(({ kind }) => kind);
+        if (!visible.has(name)) {
+          if (!isGiven(name) || kinds.length > 0) return "";
+          described.add(name);
+          return given(name);
+        }
         const { value, type } = wanted(visible.get(name) ?? {}, kinds);
         for (const holder of [value, type]) if (holder) cells.add(holder.cell);
         if (value?.ambient) described.add(name);
