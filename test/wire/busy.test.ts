@@ -9,7 +9,7 @@ let busy: string;
 beforeAll(async () => {
   session = await newSession();
   await session.execute(
-    "const alphabet = { alpha: 1, aleph: 2 }; /** Doubles x. */ const twice = (x: number): number => 2 * x;",
+    "const alphabet = { alpha: 1, aleph: 2 };\n/** Doubles x. */ const twice = (x: number): number => 2 * x;",
   );
 });
 beforeEach(async () => {
