@@ -1,6 +1,7 @@
 /** A cell as text: parsed by itself, before anything is known of other cells. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { type Declaration, declarationsOf, isAugmentation } from "./declarations.js";
 
 export interface Cell {

@@ -1,6 +1,7 @@
 /** Completion of names, members and module paths. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { Completions, Typed } from "./compilation.js";
 import { draft, withoutLinks } from "./draft.js";
 import type { Workspace } from "./workspace.js";

@@ -1,6 +1,6 @@
 /** The names that a cell declares at its top level, read from its syntax. */
 
-import ts from "typescript";
+import ts = require("typescript");
 
 /** What a name stands for; of an import and a namespace only the checker knows. */
 export type Kind = "value" | "type" | "both" | "import" | "namespace";

@@ -1,7 +1,9 @@
 /** Errors that TypeScript finds in a cell, as a Jupyter error with code frames. */
 
 import { relative } from "node:path";
-import ts from "typescript";
+
+import ts = require("typescript");
+
 import { codeFrame, cyan, red } from "./code-frame.js";
 import type { Failure } from "./compilation.js";
 import type { View } from "./service.js";

@@ -1,6 +1,6 @@
 /** Directives in the comment at the head of a cell, as tslab reads them: `@module name`, `@jsx`, `@browser`. */
 
-import ts from "typescript";
+import ts = require("typescript");
 
 export interface Directives {
   /** The cell is a module in memory, importable as `./name`. */

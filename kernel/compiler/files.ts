@@ -1,7 +1,8 @@
 /** The files that TypeScript sees: cells in memory, the library, and the disk. */
 
 import { statSync } from "node:fs";
-import ts from "typescript";
+
+import ts = require("typescript");
 
 interface Entry {
   readonly snapshot: ts.IScriptSnapshot | undefined;

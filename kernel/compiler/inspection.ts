@@ -1,6 +1,7 @@
 /** What is known of the name at a position: its type and documentation. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { Inspection } from "./compilation.js";
 import { draft, withoutLinks } from "./draft.js";
 import type { Workspace } from "./workspace.js";

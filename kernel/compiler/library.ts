@@ -5,7 +5,8 @@
 
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import ts from "typescript";
+
+import ts = require("typescript");
 
 export interface Library {
   /** Path of the joined file, beside the types of Node so that its imports resolve. */

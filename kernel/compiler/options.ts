@@ -1,6 +1,6 @@
 /** Compiler options of cells, and of the second opinion asked when a cell has errors. */
 
-import ts from "typescript";
+import ts = require("typescript");
 
 /** Options of a cell: strict, for a target that every supported Node runs as it is. */
 export const strictOptions: ts.CompilerOptions = {

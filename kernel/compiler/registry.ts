@@ -1,6 +1,6 @@
 /** Parsed files. Those of packages stay parsed when no program holds them, since the next cell may import them again. */
 
-import ts from "typescript";
+import ts = require("typescript");
 
 type Release = (path: ts.Path, key: ts.DocumentRegistryBucketKey, ...rest: readonly unknown[]) => void;
 

@@ -2,7 +2,9 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+
+import ts = require("typescript");
+
 import type { Library } from "./library.js";
 
 /** Specifiers of earlier cells, written only by the links between cells. */

@@ -1,6 +1,7 @@
 /** TypeScript's language service over the cell in hand and the earlier cells that it reaches. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { Files } from "./files.js";
 import type { Library } from "./library.js";
 import type { Resolver } from "./resolution.js";

@@ -1,6 +1,6 @@
 /** Which packages a cell imports. */
 
-import ts from "typescript";
+import ts = require("typescript");
 
 const isBare = (specifier: string): boolean => !/^(\.{0,2}\/|\.{1,2}$|file:|data:)/.test(specifier);
 

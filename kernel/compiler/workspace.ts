@@ -1,7 +1,9 @@
 /** The notebook as TypeScript sees it: earlier cells, the cell in hand, and two opinions of its types. */
 
 import { isAbsolute, relative } from "node:path";
-import ts from "typescript";
+
+import ts = require("typescript");
+
 import type { Cell } from "./cell.js";
 import { createFiles, type Files } from "./files.js";
 import { library } from "./library.js";

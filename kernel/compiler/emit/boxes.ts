@@ -1,6 +1,7 @@
 /** Which identifiers of a cell stand for notebook variables, kept in boxes that all cells share. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { type Declaration, declarationsOf, isAmbient, isTypeStatement } from "../declarations.js";
 import type { Meaning } from "../scope.js";
 import type { View } from "../service.js";

@@ -1,6 +1,7 @@
 /** What the parts of the transformer share. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { Boxes } from "./boxes.js";
 
 export interface Names {

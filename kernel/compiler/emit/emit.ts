@@ -1,6 +1,7 @@
 /** A checked cell as JavaScript. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { CompiledCell } from "../compilation.js";
 import type { View } from "../service.js";
 import { type Boxes, boxesOf } from "./boxes.js";

@@ -1,6 +1,7 @@
 /** Import declarations, as assignments from `await $.import("…", […])` at their place. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { assign, boxed, type Emission, scopeCall, statementOf } from "./context.js";
 
 interface Binding {

@@ -1,6 +1,7 @@
 /** What the declarations of a cell mean to later cells. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import type { Declaration } from "../declarations.js";
 import type { Meaning } from "../scope.js";
 

@@ -1,6 +1,7 @@
 /** Rewriting within expressions and nested statements: references to boxes, imports, awaits. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { isAmbient, isVar } from "../declarations.js";
 import { boxed, type Emission, named, scopeCall, sequence } from "./context.js";
 import { assignments, forInitializer } from "./variables.js";

@@ -1,6 +1,7 @@
 /** Top-level statements of a cell, each followed by the mark of what it has declared. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { isAmbient, isNamedStatement, isTypeStatement, isUsing, isVar } from "../declarations.js";
 import { boxed, type Emission, scopeCall, statementOf } from "./context.js";
 import { importStatements } from "./imports.js";

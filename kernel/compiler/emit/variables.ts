@@ -1,6 +1,7 @@
 /** Variable declarations at the top level, as assignments to boxes. */
 
-import ts from "typescript";
+import ts = require("typescript");
+
 import { boundNames } from "../declarations.js";
 import { assign, boxed, type Emission, named, sequence, statementOf } from "./context.js";
 
