@@ -26,7 +26,10 @@ export function openCompiler(folder: string): CompilerClient {
   const { ask, tell } = takeTurns(worker);
   const ignore = () => {};
   ask<void>("cell", "warm").catch(ignore);
-  for (const name of likely) ask<void>("ahead", "preload", name).catch(ignore);
+  for (const name of likely) {
+    ask<void>("ahead", "preload", name).catch(ignore);
+    ask<void>("ahead", "rehearse").catch(ignore);
+  }
   return {
     compile: (code, cell) => ask("cell", "compile", code, cell),
     commit: (cell, marks) => tell("commit", cell, marks),

@@ -39,6 +39,9 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
       cells.compile("const warm = await Promise.resolve([1]);\nwarm.map(String)", "warm");
       complete("[1].ma", 6);
     },
+    rehearse() {
+      for (let i = 0; i < 12; i++) cells.compile(`const rehearsal = [${i}];\nrehearsal.map((x) => x + 1)`, "rehearsal");
+    },
     preload: (specifier) => void cells.compile(`import * as preloaded from "${specifier}";`, "preload"),
   };
 }

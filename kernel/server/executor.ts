@@ -5,7 +5,7 @@ import type { MimeBundle } from "../display/bundle.js";
 import type { History } from "./history.js";
 import type { Jobs, Outcome } from "./job.js";
 import type { Outputs } from "./outputs.js";
-import { pageOf } from "./pager.js";
+import { pageOf, questionOf } from "./pager.js";
 import type { Post, Request } from "./post.js";
 
 type Content = Record<string, unknown>;
@@ -71,7 +71,8 @@ const expressionValues = async ({ request, name }: Turn, jobs: Jobs): Promise<Co
 /** Runs the code of a turn and publishes how it ended. @returns the content of the reply. */
 const perform = async (turn: Turn, { outputs, compiler, jobs, history }: Desk): Promise<Content> => {
   const { request, code, count, name, stored, silent } = turn;
-  const page = await pageOf(code, compiler);
+  const asked = questionOf(code);
+  const page = asked === undefined ? undefined : await pageOf(asked, compiler);
   const idle = page !== undefined || code.trim() === "";
   const outcome: Outcome = idle ? { status: "ok" } : await jobs.evaluate(request, code, name);
   if (stored) history.add({ line: count, input: code, ...textOf(outcome) });
@@ -108,9 +109,10 @@ export const openExecutor = (desk: Desk): ((request: Request) => void) => {
   const run = async (request: Request): Promise<void> => {
     const turn = count(request);
     const { code, count: execution_count } = turn;
+    const performing = perform(turn, desk); // the compiler, a thread of its own, begins while this one publishes
     say(request, "busy");
     if (!turn.silent) outputs.publish(request.header, "execute_input", { content: { code, execution_count } });
-    const reply = await perform(turn, desk);
+    const reply = await performing;
     await outputs.drained();
     const doomed = await doomedBy(reply, request);
     finish(request, { ...reply, execution_count });

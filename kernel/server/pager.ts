@@ -4,11 +4,14 @@ import type { CompilerClient } from "../compiler/client.js";
 
 const question = /^\s*(?:\?{1,2}\s*([\w$.]+)|([\w$.]+)\s*\?{1,2})\s*;?\s*$/;
 
-/** The payload of a question, or undefined when the code is no question. */
-export const pageOf = async (code: string, compiler: CompilerClient): Promise<Record<string, unknown> | undefined> => {
+/** The name that the code asks about, if it is such a question. */
+export const questionOf = (code: string): string | undefined => {
   const match = question.exec(code);
-  const name = match?.[1] ?? match?.[2];
-  if (name === undefined) return undefined;
+  return match?.[1] ?? match?.[2];
+};
+
+/** The payload that shows what is known of a name. */
+export const pageOf = async (name: string, compiler: CompilerClient): Promise<Record<string, unknown>> => {
   const { found, data } = await compiler.inspect(name, name.length);
   const text = found ? data : { "text/plain": `No documentation was found for ${name}.` };
   return { source: "page", data: text, start: 0 };
