@@ -59,10 +59,17 @@ const stray = (error: unknown, promise?: object): void => {
   report({ type: "stray", ...(parent && { parent }), error: thrown(error) });
 };
 
+/** Ids of the comm messages that are being handled. */
+const handling = new Set<string>();
+const handled = (id: string): void => {
+  if (handling.delete(id)) report({ type: "comm-done", id });
+};
+
 const hear = ({ parent, message }: Extract<Order, { type: "comm" }>): Promise<void> =>
   within(parent, async () => {
+    handling.add(parent.msg_id);
     for (const listener of commListeners) await Promise.resolve(listener(message)).catch((error) => stray(error));
-    report({ type: "comm-done", id: parent.msg_id });
+    handled(parent.msg_id);
   });
 
 const obey = (order: Order): void => {
@@ -73,6 +80,7 @@ const obey = (order: Order): void => {
   else {
     abandon(order.id, report);
     markInterrupted();
+    for (const id of [...handling]) handled(id);
   }
 };
 

@@ -10,6 +10,8 @@ import type { Order, Report } from "./messages.js";
 export interface Death {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** A pipe to the kernel was closed, so that the process could not be heard or stopped any more. */
+  readonly deaf: boolean;
   /** What the process wrote to its standard error in its last moments. */
   readonly lastWords: string;
 }
@@ -29,6 +31,9 @@ export interface Runtime {
   interrupt(): Promise<void>;
   kill(): void;
 }
+
+/** A process that ends closes its pipes a moment before; one that lives on after this time (ms) has closed them itself. */
+const grace = 100;
 
 const main = fileURLToPath(new URL("./main.js", import.meta.url));
 /** Node writes these to standard error when a process with an inspector ends; they concern nobody. */
@@ -106,13 +111,20 @@ export const startRuntime = (): Runtime => {
   });
   const drained = new Promise<void>((resolve) => reports.on("close", resolve));
   const orders = (child.stdio as unknown as Duplex[])[5]!;
-  // A cell that closes a pipe cannot be heard or stopped any more.
-  for (const pipe of [reports, orders]) pipe.on("end", () => signalGroup(child, "SIGKILL")).on("error", () => {});
+  let deaf = false;
+  const cut = (): void => {
+    const judge = (): void => {
+      deaf = child.exitCode === null && child.signalCode === null;
+      if (deaf) signalGroup(child, "SIGKILL");
+    };
+    setTimeout(judge, grace);
+  };
+  for (const pipe of [reports, orders]) pipe.on("end", cut).on("error", () => {});
   child.on("error", () => {});
   child.on("exit", async (code, signal) => {
     await drained;
     signalGroup(child, "SIGKILL");
-    events.emit("death", { code, signal, lastWords: lastWords() });
+    events.emit("death", { code, signal, deaf, lastWords: lastWords() });
   });
   return {
     events,

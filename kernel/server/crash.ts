@@ -3,11 +3,12 @@
 import type { Failure } from "../compiler/compiler.js";
 import type { Death } from "../runtime/runtime-process.js";
 
-const causeOf = ({ code, signal, lastWords }: Death, killed: boolean): string => {
+const causeOf = ({ code, signal, deaf, lastWords }: Death, killed: boolean): string => {
   if (killed) return "it did not react to the interrupt and was ended by the second one";
   if (/heap out of memory|Allocation failed|ExceededHeapLimit|OOMError/i.test(lastWords)) {
     return "it ran out of memory; work on less at a time, or raise the limit with NODE_OPTIONS=--max-old-space-size=8192 (in MB)";
   }
+  if (deaf) return "it closed a pipe through which the kernel speaks with it";
   if (signal === "SIGABRT") return "it called abort()";
   if (signal === "SIGKILL") return "it was killed (SIGKILL), by the system for want of memory or by a command";
   if (signal) return `it was ended by the signal ${signal}`;

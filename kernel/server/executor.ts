@@ -55,6 +55,12 @@ const openCounter = (): ((request: Request) => Turn) => {
   };
 };
 
+/** What a reply says when the kernel itself failed. */
+const failed = (error: unknown): Content => {
+  const evalue = `the kernel could not answer: ${(error as Error).message}`;
+  return { status: "error", ename: "KernelError", evalue, traceback: [`KernelError: ${evalue}`] };
+};
+
 /** The values of `user_expressions`, each evaluated as a cell of its own after the code. */
 const expressionValues = async ({ request, name }: Turn, jobs: Jobs): Promise<Content> => {
   const expressionValue = async (key: string, code: unknown): Promise<Content> => {
@@ -96,7 +102,11 @@ export const openExecutor = (desk: Desk): ((request: Request) => void) => {
   const say = ({ header }: Request, execution_state: string): void =>
     outputs.publish(header, "status", { content: { execution_state } });
   const finish = (request: Request, content: Content): void => {
-    post.reply(request, "execute_reply", { content });
+    try {
+      post.reply(request, "execute_reply", { content });
+    } catch (error) {
+      post.reply(request, "execute_reply", { content: failed(error) });
+    }
     say(request, "idle");
   };
   /** The requests that were sent before an error was told: they belong to the same "run all". */
@@ -112,7 +122,7 @@ export const openExecutor = (desk: Desk): ((request: Request) => void) => {
     const performing = perform(turn, desk); // the compiler, a thread of its own, begins while this one publishes
     say(request, "busy");
     if (!turn.silent) outputs.publish(request.header, "execute_input", { content: { code, execution_count } });
-    const reply = await performing;
+    const reply = await performing.catch(failed);
     await outputs.drained();
     const doomed = await doomedBy(reply, request);
     finish(request, { ...reply, execution_count });

@@ -59,10 +59,10 @@ const newJob = (request: Request): Job => {
   return job;
 };
 
-/** The compiler itself failed: the cell is told, the kernel goes on. */
-const compilerFailure = ({ message }: Error): Outcome => {
+/** The kernel itself failed, its compiler or its runtime: the cell is told, the kernel goes on. */
+const kernelFailure = ({ message }: Error): Outcome => {
   const evalue = `${message}; if it happens again, restart the kernel and tell us the cell`;
-  return { status: "error", failure: { ename: "CompilerError", evalue, traceback: [`CompilerError: ${evalue}`] } };
+  return { status: "error", failure: { ename: "KernelError", evalue, traceback: [`KernelError: ${evalue}`] } };
 };
 
 export interface Tools {
@@ -103,7 +103,7 @@ export const openJobs = (tools: Tools): Jobs => {
     evaluate: async (request, code, name) => {
       const next = newJob(request);
       job = next;
-      await start(next, code, name, tools).catch((error) => next.end(compilerFailure(error)));
+      await start(next, code, name, tools).catch((error) => next.end(kernelFailure(error)));
       const outcome = await next.ended;
       job = undefined;
       return outcome;
@@ -118,7 +118,7 @@ export const openJobs = (tools: Tools): Jobs => {
       if (report.type === "abandoned" || settled.interrupted) return settled.end(interruption);
       void compiler.traceback(report.error).then(
         (failure) => settled.end({ status: "error", failure }),
-        (error) => settled.end(compilerFailure(error)),
+        (error) => settled.end(kernelFailure(error)),
       );
     },
     interrupt,

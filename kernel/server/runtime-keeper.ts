@@ -15,7 +15,10 @@ export interface RuntimeKeeper {
   order(order: Order): void;
   /** Stops the running JavaScript; when an earlier interrupt has not been obeyed, kills the runtime instead. */
   interrupt(): Promise<void>;
-  /** Resolves when the runtime has started and no interrupt is under way: before that, a new cell would be hit by it. */
+  /**
+   * Resolves when the runtime has started and no interrupt is under way: before that, a new cell would be hit by it.
+   * @throws Error with the last words of a runtime that does not start.
+   */
   calm(): Promise<void>;
   close(): void;
 }
@@ -23,66 +26,85 @@ export interface RuntimeKeeper {
 /** An interrupt that is not obeyed within this time (ms) may be followed by a kill. */
 const patience = 400;
 
-/** A promise to be resolved from outside. */
-const signal = (): { readonly given: Promise<void>; readonly give: () => void } => {
+/** Runtimes that die before they are ready are replaced as often; then a cell has to ask for another. */
+const attempts = 3;
+
+/** A promise to be settled from outside. */
+const signal = () => {
   let give = (): void => {};
-  const given = new Promise<void>((resolve) => {
+  let refuse = (_: Error): void => {};
+  const given = new Promise<void>((resolve, reject) => {
     give = resolve;
+    refuse = reject;
   });
-  return { given, give };
+  given.catch(() => {}); // whoever waits hears it
+  return { given, give, refuse };
+};
+
+/** Starts runtimes one after another; `ready` is that of the present one. */
+const openSuccession = (listeners: Listeners, onDeath: (death: Death) => void) => {
+  let failures = 0;
+  const succession = { closed: false, down: false, ready: signal(), runtime: undefined as unknown as Runtime, start };
+  function start(): void {
+    const runtime = startRuntime();
+    const ready = signal();
+    Object.assign(succession, { runtime, ready, down: false });
+    runtime.events.on("report", (report) => {
+      if (report.type !== "ready") return listeners.report(report);
+      failures = 0;
+      ready.give();
+    });
+    runtime.events.on("raw", (name, text) => listeners.raw(name, text));
+    runtime.events.on("death", (death) => {
+      if (succession.closed) return;
+      failures += 1;
+      succession.down = failures >= attempts;
+      const { code, signal: by, lastWords } = death;
+      ready.refuse(
+        new Error(`the process for cells does not start (${by ?? `exit status ${code}`}): ${lastWords.trim()}`),
+      );
+      if (!succession.down) start();
+      onDeath(death);
+    });
+  }
+  start();
+  return succession;
 };
 
 export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
-  let closed = false;
-  let ready = signal();
   let killed = false;
   let interrupting: { readonly done: Promise<void>; readonly since: number } | undefined;
+  const now = openSuccession(listeners, (death) => {
+    interrupting = undefined;
+    listeners.death(death, killed);
+    killed = false;
+  });
 
-  const start = (): Runtime => {
-    const fresh = startRuntime();
-    const started = signal();
-    ready = started;
-    fresh.events.on("report", (report) => (report.type === "ready" ? started.give() : listeners.report(report)));
-    fresh.events.on("raw", (name, text) => listeners.raw(name, text));
-    fresh.events.on("death", (death) => {
-      if (closed) return;
-      runtime = start();
-      interrupting = undefined;
-      listeners.death(death, killed);
-      killed = false;
+  const press = (): Promise<void> => {
+    const stopped = now.ready.given.then(() => now.runtime.interrupt()).catch(() => {});
+    const done = stopped.finally(() => {
+      if (interrupting?.done === done) interrupting = undefined;
     });
-    return fresh;
+    interrupting = { done, since: performance.now() };
+    return done;
   };
-  let runtime = start();
-
-  const interrupt = (): Promise<void> => {
-    const pending = interrupting;
-    if (!pending) {
-      const done = ready.given
-        .then(() => runtime.interrupt())
-        .finally(() => {
-          if (interrupting?.done === done) interrupting = undefined;
-        });
-      interrupting = { done, since: performance.now() };
-      return done;
-    }
-    if (performance.now() - pending.since > patience) {
-      killed = true;
-      runtime.kill();
-    }
-    return pending.done;
+  const pressAgain = ({ done, since }: NonNullable<typeof interrupting>): Promise<void> => {
+    killed ||= performance.now() - since > patience;
+    if (killed) now.runtime.kill();
+    return done;
   };
 
   return {
-    order: (order) => runtime.order(order),
-    interrupt,
+    order: (order) => now.runtime.order(order),
+    interrupt: () => (interrupting ? pressAgain(interrupting) : press()),
     calm: async () => {
-      await ready.given;
+      if (now.down) now.start();
+      await now.ready.given;
       while (interrupting) await interrupting.done;
     },
     close: () => {
-      closed = true;
-      runtime.kill();
+      now.closed = true;
+      now.runtime.kill();
     },
   };
 };

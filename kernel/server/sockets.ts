@@ -1,7 +1,7 @@
 /** The five sockets of a kernel. Sends on a socket are queued, for ZeroMQ allows one at a time. */
 
 import { Router, type Socket, XPublisher } from "zeromq";
-import { address, type Channel, type Connection } from "../wire/connection.js";
+import { address, type Channel, type Connection, isVersion6 } from "../wire/connection.js";
 
 export interface Outlet {
   send(frames: readonly Uint8Array[]): void;
@@ -68,7 +68,8 @@ const welcome = async (socket: Duplex, out: Outlet, subscribed: (topic: Buffer) 
   }
 };
 
-const router = () => new Router({ linger: 1000, sendHighWaterMark: 0, receiveHighWaterMark: 0 });
+/** Front ends that read slowly lose nothing: there is no limit to what is kept for them. */
+const patient = { linger: 1000, sendHighWaterMark: 0 };
 
 export interface Ears {
   shell: Take;
@@ -79,9 +80,11 @@ export interface Ears {
 
 /** Binds all sockets of the connection. Nothing is received before `listen`; the heartbeat echoes whatever it is sent. */
 export const openSockets = async (connection: Connection): Promise<Sockets> => {
+  const ipv6 = isVersion6(connection.ip);
+  const router = () => new Router({ ...patient, ipv6, receiveHighWaterMark: 0 });
   const bound = {
     hb: router(),
-    iopub: new XPublisher({ linger: 1000, sendHighWaterMark: 0, manual: true }),
+    iopub: new XPublisher({ ...patient, ipv6, manual: true }),
     stdin: router(),
     control: router(),
     shell: router(),

@@ -16,11 +16,16 @@ export interface Connection {
 
 export type Channel = "shell" | "control" | "iopub" | "stdin" | "hb";
 
+export const isVersion6 = (ip: string): boolean => ip.includes(":");
+
 const isLoopback = (ip: string): boolean => /^(127(\.\d{1,3}){3}|localhost|::1)$/.test(ip);
 
-/** The address of a channel: `tcp://127.0.0.1:5555`, or `ipc://path-1`. */
-export const address = ({ transport, ip, ...ports }: Connection, channel: Channel): string =>
-  transport === "ipc" ? `ipc://${ip}-${ports[`${channel}_port`]}` : `tcp://${ip}:${ports[`${channel}_port`]}`;
+/** The address of a channel: `tcp://127.0.0.1:5555`, `tcp://[::1]:5555`, or `ipc://path-1`. */
+export const address = ({ transport, ip, ...ports }: Connection, channel: Channel): string => {
+  const port = ports[`${channel}_port`];
+  if (transport === "ipc") return `ipc://${ip}-${port}`;
+  return isVersion6(ip) ? `tcp://[${ip}]:${port}` : `tcp://${ip}:${port}`;
+};
 
 /**
  * Reads and checks a connection file.
