@@ -1,5 +1,6 @@
-import { positive } from "../checks.js";
+import { finite, positive } from "../checks.js";
 import { type Displayable, display } from "../display.js";
+import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
 import { scalar } from "../expressions/compile.js";
 import { freeNames, parse } from "../expressions/parse.js";
@@ -45,8 +46,17 @@ const propertyOf = (property: Property, variable: string): ((x: number) => numbe
 const within = (density: (x: number) => number, from: number, to: number): number =>
   to > from ? integrate(density, from, to).value : 0;
 
+const walls = ([from, to]: readonly [number, number]): { readonly from: number; readonly to: number } => {
+  if (finite("the left wall", from) < finite("the right wall", to)) return { from, to };
+  throw new PhysicsError("parameter", {
+    what: `The walls stand at ${from} and ${to}`,
+    expected: "the left one first, and room between them",
+    remedy: `Write { between: [${Math.min(from, to)}, ${Math.max(from, to) + Number(from === to)}] }`,
+  });
+};
+
 /** The canonical ensemble of one coordinate in a bath at `kT`. `between` puts hard walls; without it the potential must confine.
- *  @throws PhysicsError "dimension" off a line, "parameter" for kT ≤ 0, "unbounded" where exp(−V/kT) has no integral */
+ *  @throws PhysicsError "dimension" off a line, "parameter" for kT ≤ 0 or walls in the wrong order, "unbounded" where exp(−V/kT) has no integral */
 export const canonical = (
   potential: Potential & { readonly variables?: readonly string[] },
   kT: number,
@@ -54,7 +64,7 @@ export const canonical = (
 ): Canonical => {
   positive("kT", kT);
   const V = profile(onALine(potential, "the canonical density by quadrature"));
-  const found = between ? { from: between[0], to: between[1] } : basin(V, DEPTH * kT);
+  const found = between ? walls(between) : basin(V, DEPTH * kT);
   const support = [found.from, found.to] as const;
   const scan = Array.from({ length: 2001 }, (_, i) => V(found.from + (i / 2000) * (found.to - found.from)));
   const floor = Math.min(...scan.filter((value) => !Number.isNaN(value)));

@@ -2,12 +2,13 @@ import { PhysicsError } from "../errors.js";
 import type { Interval } from "../grids/grid.js";
 import type { Chain } from "./chain.js";
 
-/** The mean time from cell i to i + 1: the probability to the left of the edge over the flow across it, Σ_{k≤i} wₖ/(wᵢ rightᵢ). */
-const stepsRight = ({ weight, right }: Chain): Float64Array => {
-  let sum = 0;
+/** The mean time Tᵢ from cell i to i + 1. A jump from i goes right or comes back from i − 1 after a while, so that Tᵢ = (1 + leftᵢ₋₁ Tᵢ₋₁)/rightᵢ:
+ *  positive terms alone, and no weights that could underflow. */
+const stepsRight = ({ right, left }: Chain): Float64Array => {
+  let time = 0;
   return right.map((rate, i) => {
-    sum += weight[i];
-    return sum / (weight[i] * rate);
+    time = (1 + (i > 0 ? left[i - 1] * time : 0)) / rate;
+    return time;
   });
 };
 
@@ -38,6 +39,14 @@ const outside = (grid: Interval, x: number): never => {
   });
 };
 
+const overflowing = (a: number, b: number): never => {
+  throw new PhysicsError("grid", {
+    what: `The mean time from ${a} to ${b} is longer than a number can say`,
+    expected: "a climb of less than 700 kT between the two places",
+    remedy: "Choose a place lower on the slope, or a higher temperature",
+  });
+};
+
 /** The mean time of the first arrival at b from a: a sum of mean times from cell to cell, read between the cells by cubics. @throws PhysicsError "grid" */
 export const meanPassage = (grid: Interval, chain: Chain, a: number, b: number): number => {
   for (const x of [a, b]) if (!(x >= grid.points[0] && x <= grid.points[grid.size - 1])) outside(grid, x);
@@ -45,5 +54,6 @@ export const meanPassage = (grid: Interval, chain: Chain, a: number, b: number):
   const times = new Float64Array(grid.size);
   for (let i = 1; i < grid.size; i++) times[i] = times[i - 1] + steps[i - 1];
   const place = (x: number) => (a <= b ? x - grid.from : grid.to - x) / grid.spacing - 0.5;
-  return between(times, place(b)) - between(times, place(a));
+  const time = between(times, place(b)) - between(times, place(a));
+  return Number.isFinite(time) ? time : overflowing(a, b);
 };

@@ -38,7 +38,21 @@ const checkEnds = (grid: Interval, { weight }: Chain): void => {
     });
 };
 
+/** e⁻⁷⁰⁰. Below it the weight of a cell loses its digits, and with it the modes, which are divided by its root. */
+const LEAST = 1e-304;
+
+const checkWeights = (grid: Interval, { weight }: Chain): void => {
+  const at = weight.findIndex((value) => value < LEAST);
+  if (at >= 0)
+    throw new PhysicsError("grid", {
+      what: `V(${grid.points[at]}) lies more than 700 kT above the lowest well`,
+      expected: "a grid on which exp(−V/kT) is a number everywhere",
+      remedy: "Narrow the grid: nothing ever gets there",
+    });
+};
+
 const modesOf = (grid: Interval, chain: Chain, count: number): Spectrum => {
+  checkWeights(grid, chain);
   const { squares, right } = smallestSingular(fluxOf(chain), count - 1);
   const modes = right.map((vector) => {
     const mode = vector.map((value, i) => value / Math.sqrt(chain.weight[i]));
@@ -50,7 +64,7 @@ const modesOf = (grid: Interval, chain: Chain, count: number): Spectrum => {
 
 /** Diffusion in a potential: ∂ρ/∂t = ∂ₓ D [∂ₓ + V′/kT] ρ on a grid, with no flux through the ends. exp(−V/kT) at the cells is its exact equilibrium,
  *  mass is conserved and densities stay positive; values converge like Δx². Rates keep their relative accuracy however small they are.
- *  @throws PhysicsError "dimension" off a line, "parameter", "grid" where the grid cuts the well, "non-finite" where V is no number at a cell
+ *  @throws PhysicsError "dimension" off a line, "parameter", "grid" where the grid cuts the well, or for modes beyond 700 kT, "non-finite" where V is no number at a cell
  *  [scharfetter-gummel-1969, fernando-parlett-1994, trefethen-weideman-schmelzer-2006] */
 export const smoluchowski = (potential: Potential, options: SmoluchowskiOptions, grid: Interval): Generator => {
   const { kT, D, scheme = "scharfetter-gummel", ends = "natural" } = options;

@@ -81,6 +81,13 @@ describe("the canonical ensemble on a line", () => {
     [() => canonical(potentials.expression("sin(x)"), 1), /rises on both sides/],
     [() => canonical(potentials.harmonic({ k: 2 }), 0), /kT is 0/],
     [() => canonical(potentials.harmonic({ k: 2 }), Number.NaN), /kT is NaN/],
+    [() => canonical(potentials.harmonic({ k: 2 }), 1, { between: [3, -3] }), /walls stand at 3 and -3.*\[-3, 3\]/],
+    [() => canonical(potentials.harmonic({ k: 2 }), 1, { between: [3, 3] }), /walls stand at 3 and 3/],
+    [() => canonical(potentials.harmonic({ k: 2 }), 1, { between: [Number.NaN, 3] }), /left wall is NaN/],
+    [
+      () => canonical(potentials.harmonic({ k: 2 }), 1, { between: [0, Number.POSITIVE_INFINITY] }),
+      /right wall is Inf/,
+    ],
     [() => canonical(potentials.expression("x^2 + y^2"), 1), /2 coordinates \(x, y\)/],
     [() => gibbsAverage(potentials.harmonic({ k: 2 }), 1, "x + z"), /not known/],
     [() => canonical(potentials.expression("log(x - 1e9)"), 1), /infinite or not a number/],
