@@ -38,20 +38,24 @@ export const openComms = (outputs: Outputs, status: Status, order: (order: Order
   /** Comms that front ends open, until the runtime has accepted or closed them. */
   const opening = new Map<string, string>();
   const handling = new Map<string, Request>();
+  const accept = (comm: string): void => {
+    const target = opening.get(comm);
+    if (target !== undefined) targets.set(comm, target);
+    opening.delete(comm);
+  };
   const note = (type: string, { comm_id, target_name }: Content): void => {
-    if (type === "comm_open") targets.set(String(comm_id), String(target_name));
+    const comm = String(comm_id);
+    if (type === "comm_open") targets.set(comm, String(target_name));
+    if (type === "comm_msg") accept(comm);
     if (type !== "comm_close") return;
-    targets.delete(String(comm_id));
-    opening.delete(String(comm_id));
+    targets.delete(comm);
+    opening.delete(comm);
   };
   const heard = (id: string): void => {
     const request = handling.get(id);
     handling.delete(id);
     if (!request) return;
-    const comm = String(request.content.comm_id);
-    const target = opening.get(comm);
-    if (target !== undefined) targets.set(comm, target);
-    opening.delete(comm);
+    accept(String(request.content.comm_id));
     status.idle(request.header);
   };
   return {

@@ -82,6 +82,28 @@ const claim = (folder: string): number => {
 
 const whole = (value: unknown, otherwise: number): number => (Number.isInteger(value) ? (value as number) : otherwise);
 
+const textOf = ([, , text]: Entry): string => (typeof text === "string" ? text : text[0]);
+
+/** The last n wanted entries of sessions from the newest back, oldest first; each text once where `unique`. */
+const lastOf = (
+  sessions: Iterable<Entry[]>,
+  n: number,
+  wanted: (entry: Entry) => boolean,
+  unique: boolean,
+): Entry[] => {
+  const found: Entry[] = [];
+  const seen = new Set<string>();
+  for (const entries of sessions) {
+    for (const entry of entries.reverse()) {
+      if (found.length >= n) return found.reverse();
+      if (!wanted(entry) || (unique && seen.has(textOf(entry)))) continue;
+      seen.add(textOf(entry));
+      found.push(entry);
+    }
+  }
+  return found.reverse();
+};
+
 /** Opens the history; where the disk refuses, this session's lines are kept in memory alone. */
 export const openHistory = (folder = stateFolder()): History => {
   let session: number | undefined;
@@ -93,22 +115,13 @@ export const openHistory = (folder = stateFolder()): History => {
   const linesOf = (of: number): Line[] => (of === (session ?? 0) ? own : readLines(join(folder, fileOf(of))));
   const entries = (of: number, output: unknown): Entry[] =>
     linesOf(of).map(({ line, input, output: shown }) => [of, line, output ? [input, shown ?? null] : input]);
-  const textOf = ([, , text]: Entry): string => (typeof text === "string" ? text : text[0]);
-
-  /** The last n entries that match, oldest first; files are read from the newest back. */
-  const last = (n: number, output: unknown, wanted: (entry: Entry) => boolean, unique: boolean): Entry[] => {
-    const found: Entry[] = [];
-    const seen = new Set<string>();
-    for (const of of new Set([session ?? 0, ...sessionsIn(folder).reverse()])) {
-      for (const entry of entries(of, output).reverse()) {
-        if (found.length >= n) return found.reverse();
-        if (!wanted(entry) || (unique && seen.has(textOf(entry)))) continue;
-        seen.add(textOf(entry));
-        found.push(entry);
-      }
-    }
-    return found.reverse();
-  };
+  /** Sessions from the newest back, each read when it is needed. */
+  function* newest(output: unknown): Iterable<Entry[]> {
+    for (const of of new Set([session ?? 0, ...sessionsIn(folder).reverse()])) yield entries(of, output);
+  }
+  /** A session by its number, or counted back from this one. */
+  const sessionOf = (asked: number): number =>
+    asked > 0 ? asked : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + asked;
 
   return {
     add(line) {
@@ -121,16 +134,13 @@ export const openHistory = (folder = stateFolder()): History => {
     },
     find({ hist_access_type, output, n, pattern, unique, session: asked, start, stop }) {
       const count = Math.max(0, whole(n, 1000));
-      if (hist_access_type === "tail") return last(count, output, () => true, false);
+      if (hist_access_type === "tail") return lastOf(newest(output), count, () => true, false);
       if (hist_access_type === "search") {
         const glob = typeof pattern === "string" ? pattern : "*";
-        return last(count, output, (entry) => matches(textOf(entry), glob), unique === true);
+        return lastOf(newest(output), count, (entry) => matches(textOf(entry), glob), unique === true);
       }
-      const of =
-        whole(asked, 0) > 0 ? whole(asked, 0) : (session ?? (sessionsIn(folder).at(-1) ?? 0) + 1) + whole(asked, 0);
-      const from = whole(start, 1);
-      const to = whole(stop, Number.POSITIVE_INFINITY);
-      return entries(of, output).filter(([, line]) => line >= from && line < to);
+      const [from, to] = [whole(start, 1), whole(stop, Number.POSITIVE_INFINITY)];
+      return entries(sessionOf(whole(asked, 0)), output).filter(([, line]) => line >= from && line < to);
     },
   };
 };

@@ -1,8 +1,9 @@
 /** Outputs on their way to the front ends: in order, writes to a stream joined, figures joined by a static image. */
 
-import { plainFigure } from "../figures/plain.js";
 import type { Still } from "../figures/still.js";
 import type { Header } from "../wire/message.js";
+import { lacksImage, plainly, withImage } from "./figure-image.js";
+import { openLiveUpdates } from "./live-updates.js";
 import type { Parts, Post } from "./post.js";
 
 export interface Outputs {
@@ -11,74 +12,28 @@ export interface Outputs {
   drained(): Promise<void>;
 }
 
-interface Item {
+export interface Output {
   readonly parent: Partial<Header>;
   readonly type: string;
   parts: Parts;
 }
 
-const figureType = "application/vnd.plotly.v1+json";
-/** A figure that is updated live gets its static image once it has been left alone for this long, in ms. */
-const quiet = 500;
 /** Longer streams go out in pieces, so that a front end is not sent one huge message. */
 const longestStream = 1 << 20;
 
-type Data = Record<string, unknown>;
-type Image = { readonly png: string; readonly width: number; readonly height: number };
-const dataOf = (parts: Parts): Data => (parts.content.data ?? {}) as Data;
-const withData = (parts: Parts, more: Data): Parts => ({
-  ...parts,
-  content: { ...parts.content, data: { ...dataOf(parts), ...more } },
-});
-
-/** Whether two writes can be one message. */
-const joins = (last: Item | undefined, parent: Partial<Header>, type: string, { content }: Parts): last is Item =>
-  last?.type === "stream" &&
-  type === "stream" &&
-  last.parent.msg_id === parent.msg_id &&
-  last.parts.content.name === content.name &&
-  (last.parts.content.text as string).length < longestStream;
-
-/** The image has more pixels than the figure; its size in the page is that of the figure. */
-const withImage = (parts: Parts, { png, width, height }: Image): Parts => {
-  const { content, ...rest } = withData(parts, { "image/png": png });
-  return {
-    ...rest,
-    content: { ...content, metadata: { ...(content.metadata ?? {}), "image/png": { width, height } } },
-  };
+/** Joins a write to the one before it, if both are of one stream of one cell. @returns whether they were. */
+const joined = (last: Output | undefined, { parent, type, parts: { content } }: Output): boolean => {
+  if (last?.type !== "stream" || type !== "stream" || last.parent.msg_id !== parent.msg_id) return false;
+  const { name, text } = last.parts.content as { name: unknown; text: string };
+  if (name !== content.name || text.length >= longestStream) return false;
+  last.parts = { ...last.parts, content: { name, text: text + content.text } };
+  return true;
 };
 
-/** The parts with a figure's typed arrays as JSON; a figure that cannot be written so stays, and fails when it is sent. */
-const plainly = (parts: Parts): Parts => {
-  const figure = dataOf(parts)[figureType];
-  if (figure === undefined) return parts;
-  try {
-    return withData(parts, { [figureType]: plainFigure(figure) });
-  } catch {
-    return parts;
-  }
-};
-
-const lacksImage = (item: Item): boolean => {
-  const data = dataOf(item.parts);
-  return figureType in data && !("image/png" in data || "image/svg+xml" in data);
-};
-
-const displayId = (item: Item): unknown => (item.parts.content.transient as Data | undefined)?.display_id;
-
-/** The queue of outputs of a kernel; figures are drawn by `still`. */
-export const openOutputs = (post: Post, still: Still): Outputs => {
-  const queue: Item[] = [];
-  const updates = new Map<unknown, { item: Item; timer: NodeJS.Timeout }>();
-  let pumping: Promise<void> | undefined;
-
-  const drawn = async (item: Item): Promise<Item> => {
-    const figure = dataOf(item.parts)[figureType];
-    const image = await still.png(figure).catch((error: Error) => ({ reason: error.message }));
-    return "png" in image ? { ...item, parts: withImage(item.parts, image) } : item;
-  };
-  /** What cannot be written as JSON is told instead of sent. */
-  const send = ({ parent, type, parts }: Item): void => {
+/** Sends an output; what cannot be written as JSON is told instead. */
+const sender =
+  (post: Post) =>
+  ({ parent, type, parts }: Output): void => {
     try {
       post.publish(parent, type, parts);
     } catch (error) {
@@ -87,47 +42,34 @@ export const openOutputs = (post: Post, still: Still): Outputs => {
     }
   };
 
-  /** A live update goes out at once; its image follows when no other update of the display has come. */
-  const later = (item: Item): void => {
-    const id = displayId(item);
-    clearTimeout(updates.get(id)?.timer);
-    const timer = setTimeout(() => void settle(id), quiet);
-    updates.set(id, { item, timer });
-    send(item);
-  };
-  const settle = async (id: unknown): Promise<void> => {
-    const update = updates.get(id);
-    if (!update) return;
-    updates.delete(id);
-    clearTimeout(update.timer);
-    const item = await drawn(update.item);
-    if (!updates.has(id)) send(item);
-  };
+/** The queue of outputs of a kernel; figures are drawn by `still`. */
+export const openOutputs = (post: Post, still: Still): Outputs => {
+  const queue: Output[] = [];
+  const send = sender(post);
+  const draw = async (output: Output): Promise<Output> => ({ ...output, parts: await withImage(output.parts, still) });
+  const live = openLiveUpdates(send, draw);
+  let pumping: Promise<void> | undefined;
 
   const pump = async (): Promise<void> => {
     await Promise.resolve();
-    for (let item = queue.shift(); item; item = queue.shift()) {
-      if (!lacksImage(item)) send(item);
-      else if (item.type === "update_display_data") later(item);
-      else send(await drawn(item));
+    for (let output = queue.shift(); output; output = queue.shift()) {
+      if (!lacksImage(output.parts)) send(output);
+      else if (output.type === "update_display_data") live.add(output);
+      else send(await draw(output));
     }
     pumping = undefined;
   };
 
   return {
     publish(parent, type, parts) {
-      const last = queue.at(-1);
-      if (joins(last, parent, type, parts)) {
-        const text = `${last.parts.content.text}${parts.content.text}`;
-        last.parts = { ...last.parts, content: { ...last.parts.content, text } };
-        return;
-      }
-      queue.push({ parent, type, parts: plainly(parts) });
+      const output = { parent, type, parts: plainly(parts) };
+      if (joined(queue.at(-1), output)) return;
+      queue.push(output);
       pumping ??= pump();
     },
     async drained() {
       while (pumping) await pumping;
-      for (const id of [...updates.keys()]) await settle(id);
+      await live.settled();
     },
   };
 };

@@ -128,3 +128,21 @@ test("front ends that open and close widgets with buffers get them back as sent"
   expect(echo.buffers).toEqual([bytes, Buffer.alloc(0)]);
   expect((await listed("echo")).echoed).toEqual({ target_name: "echo" });
 });
+
+test("an interrupt ends a handler that never returns: the message is idle, and the next one is handled", async () => {
+  const code = `const delta = slider("δ", { min: 0, max: 10, step: 1 });
+let loops = 0; delta.onChange(() => { loops += 1; console.log("looping"); while (loops === 1) {} }); delta`;
+  const { id, iopub } = await session.execute(code);
+  const comm_id = open(
+    ofType(iopub, "comm_open").map(({ content }) => content),
+    "IntSliderModel",
+  )!.comm_id;
+  const move = (to: number): string =>
+    session.send("comm_msg", { comm_id, data: { method: "update", state: { value: to }, buffer_paths: [] } });
+  const moved = move(4);
+  await session.output(id, "stream");
+  await session.request("interrupt_request", {}, { channel: "control" });
+  await session.mail.first(moved, ({ content }) => content.execution_state === "idle", "idle", 30_000);
+  await session.mail.first(move(5), ({ content }) => content.execution_state === "idle", "idle", 30_000);
+  expect(await value(session, "[delta.value, loops]")).toBe("[ 5, 2 ]");
+});

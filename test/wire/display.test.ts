@@ -1,7 +1,7 @@
 /** Displays: several in a cell, by id, updated, cleared. */
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newSession, ofType, type Session, startUntil } from "./session.js";
+import { newSession, ofType, type Session, startUntil, value } from "./session.js";
 
 let session: Session;
 
@@ -99,4 +99,13 @@ test.each([
     expect(["ok", "error"]).toContain(reply.content.status);
     expect((await session.execute("2 + 2")).reply.content.status).toBe("ok");
   }
+});
+
+test("what JSON cannot hold is an error of the reply, and the kernel goes on", async () => {
+  const impossible = `({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "x", "application/x": { n: 10n }, "text/html": 10n }) })`;
+  const { reply } = await session.execute("1", { user_expressions: { impossible } });
+  expect(["ok", "error"]).toContain(reply.content.status);
+  const published = `import * as tslab from "tslab"; tslab.display.raw("text/html", 10n as never)`;
+  await session.execute(published);
+  expect(await value(session, "1 + 1")).toBe("2");
 });
