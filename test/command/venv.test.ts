@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { alone } from "../../kernel/command/lock.js";
 import { findPython } from "../../kernel/command/python.js";
-import { ensureVenv } from "../../kernel/command/venv.js";
+import { ensureVenv, VenvError } from "../../kernel/command/venv.js";
 import { folder } from "./folder.js";
+import { liouville } from "./liouville.js";
 
 const python = findPython();
 if (!python && process.env.CI) throw new Error("no Python for the tests");
@@ -30,6 +31,42 @@ describe.skipIf(!python)("a Python environment", () => {
     const impossible = join(parent, "no-such-folder");
     await expect(ensureVenv(join(parent, "venv"), [impossible])).rejects.toThrow(`pip install ${impossible} failed`);
     expect(readdirSync(parent)).toEqual([]);
+  });
+});
+
+describe("a folder that is not ours", () => {
+  const taken = (): { dir: string; kept: string } => {
+    const dir = join(folder(), "thesis");
+    mkdirSync(join(dir, "chapter"), { recursive: true });
+    writeFileSync(join(dir, "chapter", "one.tex"), "years of work");
+    return { dir, kept: join(dir, "chapter", "one.tex") };
+  };
+  test("is refused before anything is done, by the command too", async () => {
+    const { dir, kept } = taken();
+    const said: string[] = [];
+    const refused = ensureVenv(dir, [], (line) => said.push(line));
+    await expect(refused).rejects.toThrow(VenvError);
+    await expect(refused).rejects.toThrow(`${dir} exists and is not ours`);
+    const { status, stderr } = await liouville(["lab", "--venv", dir]);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(`${dir} exists and is not ours`);
+    expect(readFileSync(kept, "utf8")).toBe("years of work");
+    expect([said, readdirSync(dir), readdirSync(dirname(dir))]).toEqual([[], ["chapter"], ["thesis"]]);
+  });
+  test("may be a file: it is kept", async () => {
+    const { kept } = taken();
+    await expect(ensureVenv(kept, [])).rejects.toThrow(`${kept} is no folder`);
+    expect(readFileSync(kept, "utf8")).toBe("years of work");
+  });
+  test.skipIf(!python)("an empty one is taken, and so is one that was left unfinished", async () => {
+    const dir = join(folder(), "venv");
+    mkdirSync(dir);
+    await ensureVenv(dir, []);
+    const [stamp] = readdirSync(dir).filter((name) => name.startsWith("liouville-"));
+    writeFileSync(join(dir, stamp!), "being made\n");
+    writeFileSync(join(dir, "rest"), "of an earlier attempt");
+    const { python: made } = await ensureVenv(dir, []);
+    expect([existsSync(made), existsSync(join(dir, "rest"))]).toEqual([true, false]);
   });
 });
 
