@@ -2,7 +2,7 @@ import type { MathNode, OperatorNode } from "mathjs";
 import { PhysicsError } from "../errors.js";
 import { type Names, type Sweep, sweep } from "../expressions/compile.js";
 import { parse } from "../expressions/parse.js";
-import { comparisons } from "../expressions/vocabulary.js";
+import { comparisons, logic } from "../expressions/vocabulary.js";
 import type { Potential } from "../potentials/potential.js";
 import { coresOf } from "./cores.js";
 
@@ -33,7 +33,8 @@ export const namesOf = (potential: Potential & { readonly variables?: readonly s
 };
 
 const isCondition = (tree: MathNode): boolean =>
-  tree.type === "OperatorNode" && Object.hasOwn(comparisons, (tree as OperatorNode).fn as string);
+  tree.type === "OperatorNode" &&
+  Object.hasOwn({ ...comparisons, ...logic, not: true }, (tree as OperatorNode).fn as string);
 
 const ofFunction =
   (dim: number, of: (q: Float64Array, p: Float64Array) => number): Sweep =>

@@ -1,6 +1,7 @@
 import type { MathNode } from "mathjs";
 import { finite } from "../checks.js";
 import { type Code, emit } from "./emit.js";
+import { literal } from "./literal.js";
 
 /** Fills `out` with the values of some trees at every point: `q` holds the coordinates of one point after the other, `p` the momenta. */
 export type Sweep = (q: Float64Array, p: Float64Array, out: Float64Array) => Float64Array;
@@ -20,8 +21,6 @@ const operandsOf = ({ coordinates, momenta = [], parameters }: Names): Map<strin
     ...momenta.map((name, i) => [name, `p[r + ${i}]`] as const),
     ...coordinates.map((name, i) => [name, `q[r + ${i}]`] as const),
   ]);
-
-const literal = (value: number): string => (value < 0 || Object.is(value, -0) ? `(${value})` : String(value));
 
 /** Loads each coordinate once, whatever the number of its uses. */
 const loads = (operands: Map<string, string>): string[] => {

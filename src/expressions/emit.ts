@@ -3,7 +3,8 @@
 
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs";
 import { PhysicsError } from "../errors.js";
-import { arithmetic, comparisons, constants, functions } from "./vocabulary.js";
+import { literal } from "./literal.js";
+import { arithmetic, comparisons, constants, functions, logic, slopes } from "./vocabulary.js";
 
 /** Growing code: lines `const t0 = …;`, and the operand that holds each expression already computed. */
 export interface Code {
@@ -11,7 +12,6 @@ export interface Code {
   readonly memo: Map<string, string>;
 }
 
-const literal = (value: number): string => (value < 0 || Object.is(value, -0) ? `(${value})` : String(value));
 const amount = (operand: string): number => Number(operand.replace(/^\((.*)\)$/, "$1"));
 
 /** The operand for an expression over operands: a literal where all of them are, otherwise a name, shared by equal expressions. */
@@ -60,7 +60,9 @@ const operator = (code: Code, fn: string, operands: readonly string[]): string =
   const [a, b] = operands;
   if (fn === "unaryPlus") return a;
   if (fn === "unaryMinus") return hold(code, `-${a}`, () => -amount(a));
-  if (fn === "not") return hold(code, `1 - ${a}`, () => 1 - amount(a));
+  if (Object.hasOwn(logic, fn))
+    return hold(code, `+(${operands.map((part) => `${part} !== 0`).join(` ${logic[fn].js} `)})`);
+  if (fn === "not") return hold(code, `+(${a} === 0)`);
   if (fn === "pow") return power(code, a, b);
   if (Object.hasOwn(comparisons, fn)) return hold(code, `+(${a} ${comparisons[fn].js} ${b})`);
   // A sum or product of more than two terms comes as one node.
@@ -68,7 +70,9 @@ const operator = (code: Code, fn: string, operands: readonly string[]): string =
 };
 
 const call = (code: Code, name: string, operands: readonly string[]): string =>
-  name === "pow" ? power(code, operands[0], operands[1]) : hold(code, `${functions[name].js}(${operands.join(", ")})`);
+  name === "pow"
+    ? power(code, operands[0], operands[1])
+    : hold(code, `${(functions[name] ?? slopes[name]).js}(${operands.join(", ")})`);
 
 /** Adds what a tree needs to the code and returns its operand. `operands` maps names to JavaScript. @throws PhysicsError "expression" for a name without operand */
 export const emit = (code: Code, tree: MathNode, operands: ReadonlyMap<string, string>): string => {

@@ -1,7 +1,7 @@
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from "mathjs";
 import { parse as parseMath } from "mathjs/number";
 import { PhysicsError } from "../errors.js";
-import { arithmetic, comparisons, constants, functions } from "./vocabulary.js";
+import { arithmetic, comparisons, constants, functions, logic } from "./vocabulary.js";
 
 const refuse = (text: string, what: string, expected: string, remedy: string): never => {
   throw new PhysicsError("expression", { what: `In "${text}": ${what}`, expected, remedy });
@@ -31,6 +31,7 @@ const checkCall = (text: string, { fn, args }: FunctionNode): void => {
 const allowedOperators = new Set([
   ...Object.keys(arithmetic),
   ...Object.keys(comparisons),
+  ...Object.keys(logic),
   "pow",
   "unaryMinus",
   "unaryPlus",
@@ -41,7 +42,7 @@ const allowedOperators = new Set([
 const check = (text: string, node: MathNode): void => {
   if (node.type === "FunctionNode") checkCall(text, node as FunctionNode);
   else if (node.type === "OperatorNode" && allowedOperators.has((node as OperatorNode).fn as string)) return;
-  else if (node.type === "ConstantNode" && typeof (node as ConstantNode).value === "number") return;
+  else if (node.type === "ConstantNode" && Number.isFinite((node as ConstantNode).value)) return;
   else if (node.type !== "SymbolNode" && node.type !== "ParenthesisNode")
     refuse(
       text,

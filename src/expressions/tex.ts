@@ -2,7 +2,7 @@
 
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, SymbolNode } from "mathjs";
 import { symbolTex } from "./symbols.js";
-import { comparisons, functions } from "./vocabulary.js";
+import { comparisons, functions, logic, slopes } from "./vocabulary.js";
 
 /** LaTeX with the strength of its outermost operation: 0 comparison, 1 sum, 2 product, 3 power, 4 atom; and its place in a product. */
 interface Piece {
@@ -97,7 +97,7 @@ const operatorTex = (node: OperatorNode, variables: readonly string[]): Piece =>
     return { text: a.text.replace(/^\\[a-z]+/, (head) => `${head}^{${b.text}}`), strength: 3, rank: a.rank };
   if (fn === "pow") return { text: `${atLeast(4, a)}^{${b.text}}`, strength: 3, rank: a.rank };
   if (fn === "not") return { text: `\\lnot ${atLeast(4, a)}`, strength: 0, rank: 9 };
-  return { text: `${a.text} ${comparisons[fn].tex} ${b.text}`, strength: 0, rank: 9 };
+  return { text: `${a.text} ${(comparisons[fn] ?? logic[fn]).tex} ${b.text}`, strength: 0, rank: 9 };
 };
 
 const callTex = ({ fn, args }: FunctionNode, variables: readonly string[]): Piece => {
@@ -105,7 +105,7 @@ const callTex = ({ fn, args }: FunctionNode, variables: readonly string[]): Piec
   const inner = args.map((part) => piece(part, variables).text);
   if (name === "sqrt") return { text: `\\sqrt{${inner[0]}}`, strength: 4, rank: 6 };
   if (name === "abs") return { text: `\\left|${inner[0]}\\right|`, strength: 4, rank: 6 };
-  return { text: `${functions[name].tex}${bracket(inner.join(", "))}`, strength: 3, rank: 7 };
+  return { text: `${(functions[name] ?? slopes[name]).tex}${bracket(inner.join(", "))}`, strength: 3, rank: 7 };
 };
 
 const piece = (node: MathNode, variables: readonly string[]): Piece => {

@@ -26,17 +26,24 @@ export const functions: Readonly<
   pow: { js: "Math.pow", tex: "\\operatorname{pow}", arity: 2 },
 };
 
+/** Functions that appear in derivatives alone. */
+export const slopes: typeof functions = { corner: { js: "Math.sign", tex: "\\operatorname{sgn}", arity: 1 } };
+
 /** Names that stand for numbers, unless a parameter or variable has the same name. */
 export const constants: Readonly<Record<string, number>> = { pi: Math.PI, e: Math.E };
 
-/** Comparisons and logic, mathjs's name → JavaScript and LaTeX. They give 1 or 0. */
+/** Comparisons, mathjs's name → JavaScript and LaTeX. They give 1 or 0. */
 export const comparisons: Readonly<Record<string, { readonly js: string; readonly tex: string }>> = {
   larger: { js: ">", tex: ">" },
   smaller: { js: "<", tex: "<" },
   largerEq: { js: ">=", tex: "\\ge" },
   smallerEq: { js: "<=", tex: "\\le" },
-  and: { js: "&", tex: "\\land" },
-  or: { js: "|", tex: "\\lor" },
+};
+
+/** Logic of truth values, in which every number but 0 is true; `not` besides. */
+export const logic: Readonly<Record<string, { readonly js: string; readonly tex: string }>> = {
+  and: { js: "&&", tex: "\\land" },
+  or: { js: "||", tex: "\\lor" },
 };
 
 /** Arithmetic, mathjs's name → JavaScript. */
