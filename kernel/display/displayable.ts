@@ -7,12 +7,16 @@ import { bundle, type MimeBundle } from "./mime-bundle.js";
 const display: unique symbol = Symbol.for("Jupyter.display") as never;
 type Method = (this: unknown) => unknown;
 
-const isJson = (mime: string): boolean => /^application\/(.*\+)?json$/.test(mime);
+const isJson = (mime: string): boolean => /[/+]json$/.test(mime);
+const isText = (data: unknown): data is string => typeof data === "string";
 
+/** What stands under a MIME type in a message: text is a string, bytes are base64, the lines of notebook files one string. */
 function dataOf(mime: string, data: unknown): unknown {
   if (isJson(mime)) return jsonOf(data);
   if (data instanceof Uint8Array) return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString("base64");
-  return data;
+  if (Array.isArray(data) && data.every(isText)) return data.join("");
+  if (["string", "number", "bigint", "boolean"].includes(typeof data)) return String(data);
+  throw new TypeError(`its ${mime} must be a string, and is ${inspectText(data).slice(0, 200)}`);
 }
 
 /** The text form of a value that gave none: its Markdown or LaTeX, or what inspection shows. */
@@ -27,7 +31,7 @@ function checked(value: unknown, result: unknown): MimeBundle {
     throw new TypeError(`it must return MIME types with data, and returned ${inspectText(result).slice(0, 200)}`);
   }
   const data = Object.fromEntries(given.map(([mime, item]) => [mime, dataOf(mime, item)]));
-  if (typeof data["text/plain"] !== "string") data["text/plain"] = textForm(value, data);
+  if (data["text/plain"] === undefined) data["text/plain"] = textForm(value, data);
   return bundle(data);
 }
 

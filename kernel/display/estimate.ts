@@ -6,9 +6,10 @@ import { bundle, type MimeBundle } from "./mime-bundle.js";
 import { numberText } from "./number-text.js";
 import { isPlainRecord } from "./plain-record.js";
 
-/** A mean with its standard error, from so many samples of correlation time tau (in samples). */
-export interface EstimateShape extends Uncertain {
+/** A mean with its standard error, as the library's `Estimate`. */
+interface EstimateShape extends Uncertain {
   readonly samples: number;
+  /** The integrated autocorrelation time, in the unit of the spacing of the samples, which is a time for a trajectory. */
   readonly tau: number;
 }
 

@@ -8,7 +8,7 @@ const isDropped = (value: unknown): boolean =>
 const number = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function primitive(value: unknown): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return number(Number(value));
   if (typeof value === "number") return number(value);
   return isDropped(value) ? null : value;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bundleOf, bundleOfAsync } from "../../../kernel/display/bundle.js";
 
@@ -48,6 +49,30 @@ describe("values that display themselves", () => {
     expect(shown(() => ({ "image/png": new Uint8Array([1, 2, 250]) }))["image/png"]).toBe("AQL6");
   });
 
+  it("have text for types that are not JSON, so that every bundle is", () => {
+    const data = shown(() => ({
+      "text/html": 10n,
+      "text/plain": 2.5,
+      "text/latex": ["$", "x", "$"],
+      "text/x-flag": true,
+    }));
+    expect(data).toEqual({ "text/html": "10", "text/plain": "2.5", "text/latex": "$x$", "text/x-flag": "true" });
+    const json = shown(() => ({ "model/gltf+json": { count: 10n ** 400n, size: 7n }, "text/plain": "model" }));
+    expect(json).toEqual({ "model/gltf+json": { count: null, size: 7 }, "text/plain": "model" });
+  });
+
+  it("give a bundle that JSON takes, whatever they return", () => {
+    const mime = fc.constantFrom("text/html", "text/plain", "image/png", "application/json", "text/markdown");
+    const anything = fc.anything({ withBigInt: true, withDate: true, withTypedArray: true, withMap: true });
+    fc.assert(
+      fc.property(fc.dictionary(mime, anything), (bundle) => {
+        const data = shown(() => bundle);
+        for (const [type, item] of Object.entries(data)) if (!type.endsWith("json")) expect(item).toBeTypeOf("string");
+        expect(() => JSON.stringify(data)).not.toThrow();
+      }),
+    );
+  });
+
   it.each([
     [
       "throws",
@@ -67,6 +92,9 @@ describe("values that display themselves", () => {
     ["returns nothing", () => undefined, "it returned undefined"],
     ["returns no MIME types", () => ({ html: "x" }), "must return MIME types"],
     ["returns an empty record", () => ({}), "must return MIME types"],
+    ["returns a record as text", () => ({ "text/html": { size: 10n } }), "its text/html must be a string, and is {"],
+    ["returns a symbol as text", () => ({ "text/plain": Symbol("x") }), "its text/plain must be a string"],
+    ["returns lines that are none", () => ({ "text/html": ["<b>", 3n] }), "its text/html must be a string"],
     [
       "returns a cycle",
       () => {
