@@ -1,3 +1,4 @@
+import { finite, positive } from "../checks.js";
 import { PhysicsError } from "../errors.js";
 import { type Estimate, estimate, type ShownEstimate } from "./estimate.js";
 
@@ -9,16 +10,24 @@ export interface StepError {
 
 /** ln|error| and its standard error. */
 const point = ({ step, error }: StepError): { x: number; y: number; sigma: number } => {
-  const [size, sigma] = typeof error === "number" ? [Math.abs(error), 0] : [Math.abs(error.mean), error.error];
-  return { x: Math.log(step), y: Math.log(size), sigma: sigma / size };
+  const [value, sigma] = typeof error === "number" ? [error, 0] : [error.mean, error.error];
+  const size = Math.abs(finite(`the error at the step ${step}`, value));
+  if (size === 0)
+    throw new PhysicsError("parameter", {
+      what: `The error at the step ${step} is 0, which has no logarithm`,
+      expected: "errors on either side of 0",
+      remedy: "Leave this step out: it is exact, or compared with itself",
+    });
+  return { x: Math.log(positive("a step", step)), y: Math.log(size), sigma: sigma / size };
 };
 
 /** The order p in error ≈ C stepᵖ: the slope of ln|error| over ln step by least squares, weighted where every error has an error bar, with the standard
- *  error of the slope; and ln C. @throws PhysicsError "parameter" with fewer than three steps */
+ *  error of the slope; and ln C. @throws PhysicsError "parameter" with fewer than three steps, or an error that is 0 */
 export const order = (steps: readonly StepError[]): ShownEstimate & { readonly intercept: number } => {
-  if (steps.length < 3)
+  const different = new Set(steps.map(({ step }) => step)).size;
+  if (different < 3)
     throw new PhysicsError("parameter", {
-      what: `There are ${steps.length} steps`,
+      what: `There are ${different} different steps`,
       expected: "three or more",
       remedy: "Halve the step once more",
     });

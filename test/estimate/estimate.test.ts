@@ -1,45 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { display } from "../../src/display.js";
 import { PhysicsError } from "../../src/errors.js";
 import * as estimate from "../../src/estimate/index.js";
 import { absorb, commonBins, count, emptyLattice } from "../../src/estimate/lattice-histogram.js";
 import { neighbourCorrelation } from "../../src/estimate/neighbours.js";
 import { stream } from "../../src/random/stream.js";
-
-test.each([
-  [1.832, 0.011, "1.832(11)"],
-  [-0.102, 0.003, "-0.1020(30)"],
-  [1.2345e-5, 2.3e-7, "1.235(23)×10⁻⁵"],
-  [123456, 234, "123456(234)"],
-  [12.3, 1.23, "12.3(1.2)"],
-  [0.5, 0.0996, "0.50(10)"],
-  [1e9, 3e6, "1.0000(30)×10⁹"],
-  [3, 0, "3"],
-  [2e-7, 0, "2×10⁻⁷"],
-  [0, 0.02, "0.000(20)"],
-  [1.5, Number.POSITIVE_INFINITY, "1.5(∞)"],
-  [Number.NaN, 1, "NaN"],
-])("%f ± %f reads %s", (mean, error, text) => {
-  expect(estimate.format(mean, error)).toBe(text);
-  expect(String(estimate.estimate(mean, error))).toBe(text);
-  expect(estimate.estimate(mean, error)[display]()["text/plain"]).toBe(text);
-});
-
-test("the digits shown differ from the mean by less than a tenth of the error", () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: -1e4, max: 1e4, noNaN: true }),
-      fc.double({ min: 1e-3, max: 1e2, noNaN: true }),
-      (mean, error) => {
-        const shown = /^(-?[\d.]+)\((\d+\.?\d*)\)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(estimate.format(mean, error));
-        expect(shown).not.toBeNull();
-        if (shown && shown[3] === undefined)
-          expect(Math.abs(Number(shown[1]) - mean)).toBeLessThanOrEqual(0.0501 * error);
-      },
-    ),
-  );
-});
 
 /** aₙ₊₁ = φ aₙ + √(1 − φ²) ξ: variance 1, τ = (1 + φ)/(2(1 − φ)). */
 const autoregressive = (phi: number, n: number, seed: string): Float64Array => {
@@ -105,6 +70,7 @@ test("arithmetic carries errors", () => {
   expect(estimate.scale(a, -2)).toMatchObject({ mean: -5, error: 0.6, samples: 10, tau: 0.7 });
   expect(estimate.sum(a, estimate.estimate(1, 0.4))).toMatchObject({ mean: 3.5, error: 0.5 });
   expect(estimate.inverse(a).error / estimate.inverse(a).mean).toBeCloseTo(0.12, 14);
+  expect(() => estimate.inverse(estimate.estimate(0, 0.1))).toThrow(/estimate is 0, which has no inverse/);
 });
 
 test("ratios have the error of the ratio, not of its parts", () => {
@@ -204,7 +170,19 @@ describe("orders of convergence", () => {
     expect(Math.abs(estimate.moments(sigmas).variance - 1)).toBeLessThan(4 * Math.sqrt(2 / 300));
   });
 
+  test.each([
+    [0, /error at the step 0.05 is 0/],
+    [estimate.estimate(0, 0.1), /error at the step 0.05 is 0/],
+    [Number.NaN, /error at the step 0.05 is NaN/],
+  ])("refuse an error of %o", (error, message) => {
+    const points = steps.map((step) => ({ step, error: step === 0.05 ? error : step ** 2 }));
+    expect(() => estimate.order(points)).toThrow(PhysicsError);
+    expect(() => estimate.order(points)).toThrow(message);
+    expect(() => estimate.order([-1, 1, 2].map((step) => ({ step, error: 1 })))).toThrow(/a step is -1/);
+  });
+
   test("need three steps", () => {
     expect(() => estimate.order([{ step: 1, error: 1 }])).toThrow(PhysicsError);
+    expect(() => estimate.order([1, 1, 2].map((step) => ({ step, error: step })))).toThrow(/2 different steps/);
   });
 });

@@ -20,7 +20,7 @@ describe("tables", () => {
   test("hold routes against the first exact one, in standard errors or in percent", () => {
     expect(table(rates).rows).toEqual([
       { route: "exact", value: "0.05775", error: "", "from exact": "" },
-      { route: "counted", value: "0.05690(90)", error: "0.0009", "from exact": "−0.9 σ" },
+      { route: "counted", value: "0.0569(9)", error: "0.0009", "from exact": "−0.9 σ" },
       { route: "eigenvalue", value: "0.0595", error: "", "from exact": "+3.0 %" },
     ]);
     expect(table({ a: estimate.estimate(2, 0.3), b: estimate.estimate(1, 0.4) }).rows[1]).toMatchObject({
