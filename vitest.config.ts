@@ -2,13 +2,12 @@
 
 import { defineConfig } from "vitest/config";
 
-const heavy = ["test/wire/**/*.test.ts", "test/lab/**/*.test.ts", "test/command/**/*.test.ts", "test/binder/**/*.test.ts", "test/package/**/*.test.ts", "test/tslab/**/*.test.ts"];
+const heavy = ["binder", "command", "lab", "package", "tslab", "wire"].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
-    reporters: process.env.CI ? ["default", ["json", { outputFile: ".cache/tests.json" }]] : ["default"],
     projects: [
       {
         test: {
