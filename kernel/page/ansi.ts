@@ -1,6 +1,6 @@
 /** Text of a terminal → HTML: colours become spans, carriage returns overwrite their line. */
 
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../display/escape-html.js";
 
 interface Pen {
   readonly classes: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 /** Cells of a notebook → HTML. */
 
+import { escapeHtml } from "../display/escape-html.js";
 import { type Cell, type CodeCell, type TextCell, tagsOf } from "../notebook/format.js";
-import { escapeHtml } from "./escape.js";
 import { highlight } from "./highlight.js";
 import { type Means, outputsHtml } from "./outputs.js";
 

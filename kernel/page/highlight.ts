@@ -8,7 +8,7 @@ import latex from "highlight.js/lib/languages/latex";
 import markdown from "highlight.js/lib/languages/markdown";
 import python from "highlight.js/lib/languages/python";
 import typescript from "highlight.js/lib/languages/typescript";
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../display/escape-html.js";
 
 const languages = { bash, javascript, json, latex, markdown, python, typescript };
 for (const [name, grammar] of Object.entries(languages)) hljs.registerLanguage(name, grammar);

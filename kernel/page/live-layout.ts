@@ -4,9 +4,9 @@ import type { themedLayout as Themed } from "../../extension/src/themed-layout.j
 
 export interface LiveFigure {
   readonly data: unknown[];
-  readonly layout?: Record<string, unknown>;
-  readonly frames?: unknown[];
-  readonly config?: Record<string, unknown>;
+  readonly layout?: Record<string, unknown> | null;
+  readonly frames?: unknown[] | null;
+  readonly config?: Record<string, unknown> | null;
 }
 interface Plot extends HTMLElement {
   readonly data: unknown[];
@@ -32,13 +32,14 @@ export const dresser = (plotly: Plotly, themedLayout: typeof Themed, night: Medi
       return plotly.downloadImage({ data, layout: { ...layout, template } }, options);
     },
   });
-  return ({ data, layout = {}, frames = [], config = {} }: LiveFigure): unknown => {
+  return (figure: LiveFigure): unknown => {
+    const [layout, frames, config] = [figure.layout ?? {}, figure.frames ?? [], figure.config ?? {}];
     const [text, quiet, grid] = ["--ink", "--quiet", "--line"].map(variable) as [string, string, string];
     const fits = document.documentElement.clientWidth >= Number(layout.width);
     const { width, ...free } = layout;
     const buttons = [save("png", "camera", layout.template), save("svg", "disk", layout.template)];
     return {
-      data,
+      data: figure.data,
       frames,
       layout: themedLayout({ height: 450, ...(fits ? layout : free) }, { text, quiet, grid, dark: night.matches }),
       config: {

@@ -1,7 +1,7 @@
 /** Markdown cells → HTML. Raw HTML is allowed as in Jupyter, and sanitised. */
 
 import MarkdownIt from "markdown-it";
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../display/escape-html.js";
 import { highlight } from "./highlight.js";
 import { mathPlugin } from "./markdown-math.js";
 import type { Typesetter } from "./math.js";
@@ -30,9 +30,18 @@ const headings = (markdown: MarkdownIt): void => {
   });
 };
 
+/** What percent signs in an address stand for; as it is where they stand for nothing. */
+const decoded = (address: string): string => {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+};
+
 /** `attachment:name.png` is a picture kept in the cell. */
 const attached = (address: string, attachments: Attachments): string => {
-  const bundle = attachments[decodeURIComponent(address.slice("attachment:".length))] ?? {};
+  const bundle = attachments[decoded(address.slice("attachment:".length))] ?? {};
   const [mime, data] = Object.entries(bundle)[0] ?? [];
   return typeof data === "string" ? `data:${mime};base64,${data}` : address;
 };

@@ -1,6 +1,7 @@
 /** TeX → HTML by KaTeX, with the macros that a notebook defines as it goes. */
 
-import katex from "katex";
+import katex, { type KatexOptions } from "katex";
+import { escapeHtml } from "../display/escape-html.js";
 
 export type Typesetter = (tex: string, display: boolean) => string;
 
@@ -13,21 +14,29 @@ const translated = (tex: string): string =>
     .replace(/\\label\{[^{}]*\}/g, "")
     .replace(/\\(?:eq)?ref\{([^{}]*)\}/g, "\\text{($1)}");
 
+/** What is too deep for KaTeX, which reads nested groups by recursion, stands as it is written, as other errors do. */
+const unset = (tex: string, error: unknown): string =>
+  `<span class="katex-error" title="${escapeHtml(String(error))}">${escapeHtml(tex)}</span>`;
+
 /** A typesetter for one page: what `\newcommand` defines holds in later formulas, as with MathJax. */
 export const typesetter = (): Typesetter => {
-  const macros: Record<string, string> = {};
-  return (tex, display) =>
-    katex.renderToString(translated(tex), {
-      displayMode: display,
-      throwOnError: false,
-      errorColor: "var(--red)",
-      strict: "ignore",
-      trust: false,
-      maxSize: 50,
-      maxExpand: 1000,
-      globalGroup: true,
-      macros,
-    });
+  const settings: KatexOptions = {
+    throwOnError: false,
+    errorColor: "var(--red)",
+    strict: "ignore",
+    trust: false,
+    maxSize: 50,
+    maxExpand: 1000,
+    globalGroup: true,
+    macros: {},
+  };
+  return (tex, display) => {
+    try {
+      return katex.renderToString(translated(tex), { ...settings, displayMode: display });
+    } catch (error) {
+      return unset(tex, error);
+    }
+  };
 };
 
 const delimiters: readonly (readonly [RegExp, boolean])[] = [

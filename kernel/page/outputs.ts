@@ -1,8 +1,9 @@
 /** Outputs of a cell → HTML: of each bundle the richest form that a page can show. */
 
+import { escapeHtml } from "../display/escape-html.js";
 import type { MimeData, Output } from "../notebook/format.js";
 import { ansiHtml } from "./ansi.js";
-import { escapeHtml } from "./escape.js";
+import { base64 } from "./base64.js";
 import { figureHtml, plotlyMime } from "./figure.js";
 import type { RenderMarkdown } from "./markdown.js";
 import { type Typesetter, typesetOutput } from "./math.js";
@@ -18,8 +19,6 @@ const size = (metadata: Metadata, mime: string): { width?: number; height?: numb
   const { width, height } = (metadata[mime] ?? {}) as Record<string, unknown>;
   return { ...(typeof width === "number" && { width }), ...(typeof height === "number" && { height }) };
 };
-
-const base64 = (data: unknown): string => String(data).replace(/[^A-Za-z0-9+/=]/g, "");
 
 const image = (mime: string, data: string, metadata: Metadata): string => {
   const attributes = Object.entries(size(metadata, mime)).map(([name, value]) => ` ${name}="${value}"`);

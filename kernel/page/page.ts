@@ -1,8 +1,8 @@
 /** An executed notebook as one HTML page that needs nothing else: formulas typeset, code coloured, figures live, all of it offline. */
 
+import { escapeHtml } from "../display/escape-html.js";
 import type { Notebook } from "../notebook/format.js";
 import { cellHtml } from "./cells.js";
-import { escapeHtml } from "./escape.js";
 import { markdownRenderer } from "./markdown.js";
 import { typesetter } from "./math.js";
 import { mathStyle } from "./math-style.js";

@@ -99,6 +99,7 @@ describe.skipIf(!browser)("in a browser without a network", () => {
       { data: [{ type: "scattergl", x: [1, 2], y: [3, 4] }] },
       { data: [{ type: "splom", dimensions: [{ values: [1, 2] }, { values: [2, 1] }] }] },
       { data: [{ type: "parcoords", dimensions: [{ values: [1, 2] }, { values: [2, 1] }] }] },
+      { data: [{ y: [1, 2] }], layout: null, frames: null, config: null },
       {
         data: [{ y: [1, 2], name: "<img src=x onerror=alert(1)>" }],
         layout: { title: { text: '<a href="javascript:alert(1)">x</a>' } },
@@ -117,7 +118,11 @@ describe.skipIf(!browser)("in a browser without a network", () => {
         outputs: [
           {
             output_type: "display_data",
-            data: { [plotly]: figure, "text/html": "<script>window.broken = 1</script>" },
+            data: {
+              [plotly]: figure,
+              "image/png": '"><script>window.broken = 1</script><img src="x" onerror="window.broken = 1',
+              "text/html": "<script>window.broken = 1</script>",
+            },
             metadata: {},
           },
         ],

@@ -106,9 +106,41 @@ test("definitions of one cell hold in the next; formulas that are wrong say so",
   expect(open(html).querySelectorAll(".katex-error")).toHaveLength(1);
 });
 
+test("what is broken in a cell does not end the page", () => {
+  const plotly = "application/vnd.plotly.v1+json";
+  const outputs = [null, 7, "wide", [], { title: null, xaxis: null }].flatMap((layout) =>
+    ["", "AAAA", "iVBORw0KGgo=", "%%%", "A".repeat(100)].map((png) =>
+      result({ [plotly]: { data: [{}], layout }, "image/png": png }),
+    ),
+  );
+  const pictures = text("![one](attachment:%E0%A4%A) ![two](attachment:constructor) ![three](attachment:%41.png)");
+  const attachments = { "A.png": { "image/png": "AAAA" } };
+  const deep = text(`$${"{".repeat(20_000)}x${"}".repeat(20_000)}$\n\n# After`);
+  const broken = open(pageOf(notebook({ ...pictures, attachments } as Cell, deep, code(outputs))));
+  expect(broken.querySelectorAll("figure img")).toHaveLength(25);
+  expect(broken.querySelectorAll("figure img[width]")).toHaveLength(0);
+  expect(broken.querySelector("img[alt=three]")!.getAttribute("src")).toBe("data:image/png;base64,AAAA");
+  expect(broken.querySelector("h1")!.textContent).toBe("After");
+});
+
+test("a still image has half the size of its pixels, unless its metadata tell another", () => {
+  const png = Buffer.from("89504e470d0a1a0a0000000d4948445200000578000003200806000000", "hex").toString("base64");
+  const data = { "application/vnd.plotly.v1+json": { data: [] }, "image/png": png };
+  const sizeOf = (metadata: object) => {
+    const html = pageOf(notebook(code([{ ...result(data), metadata } as Output])));
+    const image = open(html).querySelector("figure img")!;
+    return [image.getAttribute("width"), image.getAttribute("height")];
+  };
+  expect(sizeOf({})).toEqual(["700", "400"]);
+  expect(sizeOf({ "image/png": { width: 350, height: 200 } })).toEqual(["350", "200"]);
+});
+
 test("hostile cells add no script, no handler and no address to fetch", () => {
   const bad = "<script>alert(1)</script><img src=http://example.org/x onerror=alert(1)>";
+  const plotly = "application/vnd.plotly.v1+json";
   const outputs: Output[] = [
+    result({ [plotly]: { data: [], layout: { title: bad } }, "image/png": `"><script>alert(1)</script><b x="` }),
+    result({ [plotly]: { data: [], layout: null }, "image/png": "iVBORw0KGgo=" }),
     result({ "text/html": bad }),
     result({ "text/markdown": bad }),
     result({ "text/latex": `$\\href{javascript:alert(1)}{x} \\includegraphics{http://example.org/x}$ ${bad}` }),
@@ -119,7 +151,9 @@ test("hostile cells add no script, no handler and no address to fetch", () => {
   const hostile = open(
     pageOf({ ...notebook(text(bad), code(outputs, { caption: bad }, bad)), metadata: { title: bad } }),
   );
-  expect(hostile.querySelectorAll("script")).toHaveLength(0);
+  expect(hostile.querySelectorAll(".output script:not(figure > script[type='application/json'])")).toHaveLength(0);
+  expect(hostile.querySelectorAll("main script")).toHaveLength(2);
+  expect(hostile.querySelectorAll("figure > :not(img, script), main b")).toHaveLength(0);
   for (const element of hostile.querySelectorAll("*")) {
     for (const { name, value } of element.attributes) {
       expect(name).not.toMatch(/^on/);
