@@ -1,7 +1,7 @@
 /** A JupyterLab server over a folder of its own, with our kernel and extension, in the theme that is asked for. */
 
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Venv } from "../../kernel/command/venv.js";
@@ -73,6 +73,7 @@ export const startLab = async (venv: Venv): Promise<LabServer> => {
     for (const pid of [...descendants(server.pid!), server.pid!]) process.kill(pid, "SIGKILL");
     await ended;
     home.remove();
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await until(() => answers(url), "JupyterLab answers", 120_000);

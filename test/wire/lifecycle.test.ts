@@ -1,9 +1,9 @@
 /** How a kernel begins, and that nothing of it remains when it ends. */
 
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { Subscriber } from "zeromq";
 import { unpack, type WireMessage } from "./frames.js";
 import { startKernel } from "./kernel-process.js";
@@ -122,8 +122,9 @@ describe("iopub_welcome", () => {
 });
 
 test("kernels over ipc sockets work as those over tcp", async () => {
-  const ip = join(mkdtempSync(join(tmpdir(), "liouville-ipc-")), "kernel");
-  const kernel = await newSession({ connection: { transport: "ipc", ip } });
+  const folder = mkdtempSync(join(tmpdir(), "liouville-ipc-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const kernel = await newSession({ connection: { transport: "ipc", ip: join(folder, "kernel") } });
   sessions.push(kernel);
   expect((await kernel.execute("1 + 1")).reply.content.status).toBe("ok");
   expect(await kernel.beat()).toBeGreaterThan(0);
