@@ -18,7 +18,8 @@ export interface EnsembleOptions<K extends string> {
   readonly trajectories: number;
   /** Steps of each trajectory that are observed. */
   readonly steps: number;
-  /** A phrase; the same phrase gives the same numbers, on any number of threads. */
+  /** A phrase. The same phrase gives the same numbers on any number of threads, and the same bits on every machine where potential and start are made
+   *  of + − × ÷, whole powers, sqrt and abs; exp, sin and their like may differ between engines in the last bit. */
   readonly seed: string;
   readonly observe: Readonly<Record<K, Observation>>;
   /** Steps before the first that is observed, 0 unless told. */
@@ -59,7 +60,9 @@ const coursesOf = (
       t: mean.map((_, i) => i * plan.stride * plan.integrator.dt),
       mean,
       error: mean.map((m, i) =>
-        Math.sqrt(Math.max(squares[i] / trajectories - m * m, 0) / Math.max(trajectories - 1, 1)),
+        trajectories > 1
+          ? Math.sqrt(Math.max(squares[i] / trajectories - m * m, 0) / (trajectories - 1))
+          : Number.POSITIVE_INFINITY,
       ),
     };
   });

@@ -1,7 +1,7 @@
 /** The pieces of Langevin dynamics, dq = p/m dt, dp = (F − γp) dt + √(2γmkT) dW, whose generator is 𝓛 = A + B + O. Each acts on many points at once. */
 
 import type { Potential } from "../potentials/potential.js";
-import { exactExp } from "../random/elementary.js";
+import { exactExp, exactExpm1 } from "../random/elementary.js";
 import type { Flow } from "./integrator.js";
 
 /** Heat bath: kT is an energy, gamma a rate. */
@@ -28,11 +28,11 @@ export const kick =
     for (let i = 0; i < p.length; i++) p[i] += h * force[i];
   };
 
-/** O, the exact Ornstein–Uhlenbeck flow: p ← c p + √(m kT (1 − c²)) ξ, with c = exp(−γh). */
+/** O, the exact Ornstein–Uhlenbeck flow: p ← c p + √(m kT (1 − c²)) ξ, with c = exp(−γh) and 1 − c² = −expm1(−2γh), which keeps its digits for small γh. */
 export const bathe = (h: number, mass: Float64Array, { kT, gamma }: Bath): Flow => {
   const dim = mass.length;
   const c = exactExp(-gamma * h);
-  const width = mass.map((m) => Math.sqrt(m * kT * (1 - c * c)));
+  const width = mass.map((m) => Math.sqrt(-m * kT * exactExpm1(-2 * gamma * h)));
   return ({ p }, rng) => {
     for (let k = 0; k < dim; k++) {
       const w = width[k];

@@ -14,6 +14,7 @@ export interface Course {
   readonly symbol: string;
   readonly t: Float64Array;
   readonly mean: Float64Array;
+  /** The standard error of `mean` from the scatter between trajectories; ∞ with a single one, which has none. */
   readonly error: Float64Array;
 }
 

@@ -1,7 +1,7 @@
 import type { MathNode, OperatorNode } from "mathjs";
 import { PhysicsError } from "../errors.js";
 import { type Names, type Sweep, sweep } from "../expressions/compile.js";
-import { parse } from "../expressions/parse.js";
+import { freeNames, parse } from "../expressions/parse.js";
 import { comparisons, logic } from "../expressions/vocabulary.js";
 import type { Potential } from "../potentials/potential.js";
 import { coresOf } from "./cores.js";
@@ -18,6 +18,8 @@ export type Observation = string | Cores | ((q: Float64Array, p: Float64Array) =
 /** An observation ready for the loop over many copies. */
 export interface Observable {
   readonly symbol: string;
+  /** The momenta that its formulas name. */
+  readonly momenta: readonly string[];
   /** The value for each copy. */
   readonly value: Sweep;
   /** For each copy two numbers: whether it lies in the core of departure, and in that of arrival. Absent where no cores are known. */
@@ -37,11 +39,23 @@ const isCondition = (tree: MathNode): boolean =>
   Object.hasOwn({ ...comparisons, ...logic, not: true }, (tree as OperatorNode).fn as string);
 
 const ofFunction =
-  (dim: number, of: (q: Float64Array, p: Float64Array) => number): Sweep =>
+  (name: string, dim: number, of: (q: Float64Array, p: Float64Array) => number): Sweep =>
   (q, p, out) => {
-    for (let i = 0, k = 0; i < q.length; i += dim, k++) out[k] = of(q.subarray(i, i + dim), p.subarray(i, i + dim));
+    for (let i = 0, k = 0; i < q.length; i += dim, k++) {
+      out[k] = of(q.subarray(i, i + dim), p.subarray(i, i + dim));
+      if (p.length === 0 && of.length > 1 && Number.isNaN(out[k]) && !Number.isNaN(q[i])) needMomenta(name, "p");
+    }
     return out;
   };
+
+/** No dynamics without momenta has anything to say of one. @throws PhysicsError "undefined-quantity" */
+export const needMomenta = (symbol: string, name: string): never => {
+  throw new PhysicsError("undefined-quantity", {
+    what: `"${symbol}" asks for ${name}, and Brownian dynamics has no momenta`,
+    expected: "an observable of the coordinates alone",
+    remedy: "Leave it out, or run dynamics.langevin, which has momenta",
+  });
+};
 
 /** An observation compiled for a potential's names. @throws PhysicsError "expression" */
 export const observable = (
@@ -49,8 +63,11 @@ export const observable = (
   observation: Observation,
   potential: Potential & { readonly variables?: readonly string[] },
 ): Observable => {
-  if (typeof observation === "function") return { symbol: name, value: ofFunction(potential.dim, observation) };
+  if (typeof observation === "function")
+    return { symbol: name, momenta: [], value: ofFunction(name, potential.dim, observation) };
   const names = namesOf(potential);
+  const momentaIn = (...trees: MathNode[]) =>
+    trees.flatMap(freeNames).filter((free) => names.momenta?.includes(free) && !names.coordinates.includes(free));
   if (typeof observation === "object") {
     const [from, to] = [parse(observation.from), parse(observation.to)];
     if (!isCondition(from) || !isCondition(to))
@@ -59,10 +76,15 @@ export const observable = (
         expected: "two conditions",
         remedy: 'Write them like { from: "x < -0.9", to: "x > 0.9" }',
       });
-    return { symbol: observation.to, value: sweep([to], names), cores: sweep([from, to], names) };
+    return {
+      symbol: observation.to,
+      momenta: momentaIn(from, to),
+      value: sweep([to], names),
+      cores: sweep([from, to], names),
+    };
   }
   const tree = parse(observation);
   const value = sweep([tree], names);
   const cores = isCondition(tree) ? coresOf(tree, names, potential) : undefined;
-  return { symbol: observation, value, ...(cores && { cores }) };
+  return { symbol: observation, momenta: momentaIn(tree), value, ...(cores && { cores }) };
 };

@@ -1,5 +1,5 @@
 import type { Configuration } from "./integrator.js";
-import type { Observable } from "./observable.js";
+import { needMomenta, type Observable } from "./observable.js";
 import type { Harvest, Plan } from "./plan.js";
 import { emptyTally, type Tally, tallyHops, tallyValues } from "./tally.js";
 
@@ -42,10 +42,12 @@ const addPoint = ({ sum, squares }: Eye["course"], index: number, values: Float6
   }
 };
 
-/** Watches the copies in a state through the observables of a plan. */
+/** Watches the copies in a state through the observables of a plan. @throws PhysicsError "undefined-quantity" for a momentum that there is not */
 export const watch = (plan: Plan, state: Configuration, copies: number): Watch => {
   const { every, stride, steps, batches } = plan;
   const { dt } = plan.integrator;
+  for (const { symbol, momenta } of plan.observables)
+    if (!state.p && momenta.length > 0) needMomenta(symbol, momenta[0]);
   const eyes = plan.observables.map((observable) => eyeOn(observable, plan, copies));
   const inside = new Float64Array(2 * copies);
   const spare = emptyTally();

@@ -8,6 +8,7 @@ import { integrate } from "../linalg/integrate.js";
 import { basin } from "../potentials/landscape.js";
 import { onALine } from "../potentials/on-a-line.js";
 import { type Potential, profile } from "../potentials/potential.js";
+import { exactExp } from "../random/elementary.js";
 import type { Stream } from "../random/stream.js";
 import { inverseTransform } from "./inverse-transform.js";
 
@@ -68,7 +69,7 @@ export const canonical = (
   const support = [found.from, found.to] as const;
   const scan = Array.from({ length: 2001 }, (_, i) => V(found.from + (i / 2000) * (found.to - found.from)));
   const floor = Math.min(...scan.filter((value) => !Number.isNaN(value)));
-  const weight = (x: number) => Math.exp((floor - V(x)) / kT);
+  const weight = (x: number) => exactExp((floor - V(x)) / kT);
   const norm = integrate(weight, ...support);
   const density = (x: number) => (x < support[0] || x > support[1] ? 0 : weight(x) / norm.value);
   const variable = potential.variables?.[0] ?? "x";
@@ -86,7 +87,7 @@ export const canonical = (
     density,
     average,
     probability: (from, to) => within(density, Math.max(from, support[0]), Math.min(to, support[1])),
-    sample: inverseTransform(density, ...support),
+    sample: inverseTransform(weight, ...support),
     support,
     [display]: () => ({
       "text/latex": `$$\\rho(${variable}) = \\frac{e^{-V(${variable})/k_BT}}{Z},\\qquad k_BT = ${kT},\\quad -k_BT\\ln Z = ${freeEnergy.toPrecision(8)}$$`,

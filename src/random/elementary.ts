@@ -3,13 +3,29 @@
 
 const LN2 = Math.LN2;
 
-/** eˣ for −700 < x < 700, to a relative 1e-14: x = k ln 2 + r, the series in r, then k doublings. */
+/** 2ᵏ for −1074 ≤ k ≤ 1023, made by doubling and halving. */
+const powers = new Float64Array(2098);
+powers[1074] = 1;
+for (let k = 1; k <= 1023; k++) powers[1074 + k] = 2 * powers[1073 + k];
+for (let k = 1; k <= 1074; k++) powers[1074 - k] = powers[1075 - k] / 2;
+
+/** eˣ to a relative 1e-14, 0 below and ∞ above what a number can hold: x = k ln 2 + r, the series in r, then k doublings. */
 export const exactExp = (x: number): number => {
+  if (x < -744) return 0;
+  if (x > 709) return Number.POSITIVE_INFINITY;
   const doublings = Math.round(x / LN2);
   const r = x - doublings * LN2;
   let sum = 1;
   for (let n = 20; n > 0; n--) sum = 1 + (r * sum) / n;
-  return sum * 2 ** doublings;
+  return sum * powers[1074 + doublings];
+};
+
+/** eˣ − 1 to a relative 1e-14, however small x is. */
+export const exactExpm1 = (x: number): number => {
+  if (Math.abs(x) > 0.5) return exactExp(x) - 1;
+  let sum = 1;
+  for (let n = 20; n > 1; n--) sum = 1 + (x * sum) / n;
+  return x * sum;
 };
 
 /** ln x for 0 < x < 1e300, to a relative 1e-14: x = 2ᵏ m with m near 1, and ln m = 2 artanh((m − 1)/(m + 1)). */
