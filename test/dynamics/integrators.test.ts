@@ -217,3 +217,12 @@ test.each([
   expect(call).toThrow(PhysicsError);
   expect(call).toThrow(message);
 });
+
+test("the bath of weak friction keeps its noise: ⟨p²⟩ after one step from rest is mkT (1 − e^(−2γh)), to all digits", () => {
+  const one = { word: () => 0, uniform: () => 0, normal: () => 1, child: () => one };
+  for (const gamma of [1e-14, 3e-9, 0.02, 7]) {
+    const p = new Float64Array(1);
+    dynamics.bathe(0.3, Float64Array.of(1.7), { kT: 0.6, gamma })({ q: p, p, force: p }, one);
+    expect(Math.abs(p[0] ** 2 / (-1.7 * 0.6 * Math.expm1(-0.6 * gamma)) - 1)).toBeLessThan(1e-14);
+  }
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { display } from "../../src/display.js";
+import { inverseTransform } from "../../src/ensembles/inverse-transform.js";
 import { PhysicsError } from "../../src/errors.js";
 import { ensembles, estimate, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
@@ -70,6 +71,23 @@ describe("the canonical ensemble on a line", () => {
     const draws = Float64Array.from({ length: 20_000 }, () => found.sample(rng));
     expect(kolmogorov(draws, (x) => found.probability(-9, x))).toBeLessThan(2.5);
     expect(estimate.agree(estimate.timeAverage(draws), found.average("x"))).toBe(true);
+  });
+
+  test("draws follow peaks that fill a few cells of the range, and stop at one that hides within a cell", () => {
+    const rng = stream("peaks");
+    const [from, to] = [-1, 1];
+    const peak = (width: number) => (x: number) => 1 + 300 * Math.exp(-(((x - 0.30007) / width) ** 2));
+    const draw = inverseTransform(peak(4e-4), from, to);
+    const draws = Float64Array.from({ length: 20_000 }, () => draw(rng));
+    const mass = 300 * 4e-4 * Math.sqrt(Math.PI);
+    const share = draws.filter((x) => Math.abs(x - 0.30007) < 2e-3).length / draws.length;
+    const exact = (mass + 4e-3) / (mass + 2);
+    expect(Math.abs(share - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / draws.length));
+    const hidden = (x: number) => 1 + 1e5 * Math.exp(-(((x - 0.30007) / 2e-5) ** 2));
+    const blind = inverseTransform(hidden, from, to);
+    expect(() => {
+      for (let i = 0; i < 200_000; i++) blind(rng);
+    }).toThrow(/peak too sharp to be drawn from/);
   });
 
   test("shows its formula", () => {

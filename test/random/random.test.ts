@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PhysicsError } from "../../src/errors.js";
-import { exactExp, exactLog } from "../../src/random/elementary.js";
+import { exactExp, exactExpm1, exactLog } from "../../src/random/elementary.js";
 import { childKey, keyOf } from "../../src/random/key.js";
 import { stream } from "../../src/random/stream.js";
 import { xoshiro } from "../../src/random/xoshiro.js";
@@ -132,6 +132,14 @@ test("exp and ln from four operations agree with the engine's", () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+test("exp − 1 keeps its digits, and exp ends in 0 and ∞", () => {
+  for (const x of [1e-300, -1e-17, 3e-9, -2e-4, 0.03, -0.4999, 0.5001, -0.6, 3, -40])
+    expect(Math.abs(exactExpm1(x) / Math.expm1(x) - 1)).toBeLessThan(2e-15);
+  expect([exactExp(-1e4), exactExp(Number.NEGATIVE_INFINITY), exactExp(1e4), exactExp(0)]).toEqual([0, 0, Infinity, 1]);
+  expect(exactExp(-740) / Math.exp(-740)).toBeCloseTo(1, 2);
+  expect(exactExp(Number.NaN)).toBeNaN();
 });
 
 test("a seed is a phrase", () => {

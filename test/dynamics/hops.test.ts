@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { dynamics, estimate, grids, operators, potentials } from "../../src/index.js";
+
+const { ensemble, brownian, langevin } = dynamics;
+const short = { trajectories: 70, steps: 200, seed: "short", observe: { x: "x" } } as const;
+
+describe("hops", () => {
+  const well = potentials.expression("h*(x^2 - 1)^2 + tilt*x", { h: 2.5, tilt: 0.25 });
+
+  test("both ways are one over the mean first passage between the minima", async () => {
+    const [kT, D] = [0.8, 1.3];
+    const run = await ensemble(brownian({ potential: well }, { kT, D }, 0.001), {
+      trajectories: 300,
+      steps: 20_000,
+      burn: 2000,
+      seed: "hops",
+      observe: { hop: "x > 0", named: { from: "x < -0.98", to: "x > 0.98" }, mirrored: "x < 0" },
+    });
+    const generator = operators.smoluchowski(well, { kT, D }, grids.interval(-2.6, 2.6, 800));
+    const [left, , right] = potentials.stationaryPoints(potentials.pull(well), -2, 2).map(({ x }) => x);
+    const [forth, back] = [1 / generator.firstPassage(left, right), 1 / generator.firstPassage(right, left)];
+    expect(estimate.agree(run.hop.rate, forth)).toBe(true);
+    expect(estimate.agree(run.hop.back, back)).toBe(true);
+    expect(estimate.agree(run.hop.relaxation, forth + back)).toBe(true);
+    expect(run.hop.relaxation.mean).toBeCloseTo(run.hop.rate.mean + run.hop.back.mean, 12);
+    expect(run.hop.rate.error / run.hop.rate.mean).toBeLessThan(0.06);
+    expect([run.mirrored.rate.mean, run.mirrored.back.mean, run.mirrored.hops]).toEqual([
+      run.hop.back.mean,
+      run.hop.rate.mean,
+      run.hop.hops,
+    ]);
+    expect(Math.abs(run.named.hops / run.hop.hops - 1)).toBeLessThan(0.06);
+  });
+
+  test("of Langevin dynamics at γ = 5: the Klein–Kramers eigenvalue of test/oracles, 3.1 % above the hops as without inertia", async () => {
+    const system = { potential: potentials.doubleWell({ h: 4 }), mass: [1] };
+    const run = await ensemble(langevin(system, { kT: 1, gamma: 5 }, 0.03), {
+      trajectories: 1000,
+      steps: 7000,
+      burn: 300,
+      seed: "Kramers",
+      observe: { hop: "x > 0" },
+    });
+    const { mean, error } = run.hop.relaxation;
+    expect(error / mean).toBeLessThan(0.035);
+    // λ₁τ/2 of the overdamped limit, from values that the tests of the generator hold.
+    const excess = (0.119118373 * 17.31591119) / 2;
+    expect(Math.abs(mean * excess - 0.0173098168)).toBeLessThan(4 * error * excess);
+  });
+
+  test.each([
+    ["x*x > 1", "changes more than once"],
+    ["p > 0", "involves the momentum"],
+    ["x > 40", "leaves a side without a minimum"],
+    ["x", "is no condition"],
+  ])("are not defined for %s, which %s", async (observation) => {
+    const run = await ensemble(langevin({ potential: well, mass: [1.2] }, { kT: 0.8, gamma: 2 }, 0.02), {
+      ...short,
+      observe: { hop: observation },
+    });
+    expect(() => run.hop.rate).toThrow(/"hop" has no hops.*from: "x < -0.9"/);
+    expect(Object.keys(run.hop)).not.toContain("rate");
+  });
+});
