@@ -99,8 +99,8 @@ describe("Langevin words in a harmonic well: (⟨x²⟩, ⟨p²⟩) by the discr
     },
   );
 
-  test("covariance from a sharp start at t = 1: published values for ω = kT = m = 1, γ = 2, approached like dt²", () => {
-    const published = { xx: 0.323323583817, xp: 0.270670566473 / 2, pp: 0.864664716763 };
+  test("covariance from a sharp start at t = 1: closed forms for ω = kT = m = 1, γ = 2, approached like dt²", () => {
+    const exact = { xx: 0.323323583817, xp: 0.270670566473 / 2, pp: 0.864664716763 };
     const unit = potentials.harmonic({ k: 1 });
     const errors = [0.1, 0.05, 0.025].map((dt) => {
       const { map, noise } = linear(
@@ -114,7 +114,7 @@ describe("Langevin words in a harmonic well: (⟨x²⟩, ⟨p²⟩) by the discr
       ];
       for (let i = 0; i < Math.round(1 / dt); i++)
         sigma = times(times(map, sigma), transpose(map)).map((row, a) => row.map((value, b) => value + noise[a][b]));
-      return { step: dt, error: Math.hypot(sigma[0][0] - published.xx, sigma[1][1] - published.pp) };
+      return { step: dt, error: Math.hypot(sigma[0][0] - exact.xx, sigma[1][1] - exact.pp) };
     });
     expect(Math.abs(estimate.order(errors).mean - 2)).toBeLessThan(0.05);
     expect(errors[2].error).toBeLessThan(2e-3);

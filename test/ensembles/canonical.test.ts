@@ -9,7 +9,7 @@ import { kolmogorov } from "../oracles/normal.js";
 const { canonical, gibbsAverage } = ensembles;
 
 describe("the canonical ensemble on a line", () => {
-  test("tilted double well: published values", () => {
+  test("tilted double well: Z of kieninger-keller-2022, and moments from a quadrature of its own", () => {
     const found = canonical(potentials.expression("(x^2 - 1)^2 + x"), 1);
     expect(found.Z).toBeCloseTo(2.889417549926, 11);
     expect(found.average("x").mean).toBeCloseTo(-0.7022539867, 9);

@@ -22,7 +22,7 @@ describe("the oracles themselves", () => {
       );
   });
 
-  test("oscillator: published values, and the equations of motion by difference quotients", () => {
+  test("oscillator: closed form at critical damping, 2/e and −1/e, and the equations of motion by difference quotients", () => {
     const at = oscillatorMean({ k: 1, m: 1, gamma: 2 + 1e-7, kT: 1 }, 1, 0, 1);
     expect(at.x).toBeCloseTo(0.73575888, 6);
     expect(at.p).toBeCloseTo(-0.36787944, 6);
@@ -43,7 +43,7 @@ describe("the oracles themselves", () => {
     );
   });
 
-  test("first passage: published values, and free diffusion, b² − a² over 2D above a wall at 0", () => {
+  test("first passage: values of an adaptive quadrature, and free diffusion, b² − a² over 2D above a wall at 0", () => {
     const V = (x: number) => 4 * (x * x - 1) ** 2;
     expect(meanFirstPassage(V, { kT: 1, D: 1, a: -1, b: 0, floor: -3 })).toBeCloseTo(8.48643607, 6);
     expect(meanFirstPassage(V, { kT: 1, D: 1, a: -1, b: 1, floor: -3 })).toBeCloseTo(17.31591119, 6);
