@@ -26,7 +26,8 @@ export interface Measurement extends ShownEstimate, Displayable {
   readonly values: Float64Array;
   /** The average over trajectories as time goes on. */
   readonly course: Course;
-  /** Hops from the first core to the second, over the time since the first was visited last. Its inverse is the mean first-passage time from core to core. */
+  /** Hops from the first core to the second, over the time since the first was visited last. Its inverse is the mean first-passage time from core to core.
+   *  Reading a rate throws where it has no meaning: @throws PhysicsError "undefined-quantity" without cores, "too-short" without a hop */
   readonly rate: ShownEstimate;
   /** Hops from the second core to the first, over the time since the second was visited last. */
   readonly back: ShownEstimate;
