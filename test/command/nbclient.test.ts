@@ -1,13 +1,13 @@
-/** The runner against nbclient on the same notebooks: the same outputs. */
+/** The runner against nbclient, and nbconvert which drives it, on the same notebooks: the same outputs. */
 
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Cell, isVisible, type Output } from "../../kernel/notebook/format.js";
+import { type Cell, type DisplayData, isVisible, type Output } from "../../kernel/notebook/format.js";
 import { readNotebook } from "../../kernel/notebook/read.js";
 import { writeNotebook } from "../../kernel/notebook/write.js";
+import { pngSize } from "../../kernel/page/png-size.js";
 import { code, markdown, notebook } from "../kernel/notebook/notebooks.js";
 import { jupyterVenv } from "../setup/jupyter.js";
 import { type JupyterHome, jupyterHome } from "../setup/jupyter-home.js";
@@ -17,6 +17,15 @@ import { liouville } from "./liouville.js";
 const venv = await jupyterVenv();
 const script = join(import.meta.dirname, "execute.py");
 const tour = join(import.meta.dirname, "../../notebooks/00-tour.ipynb");
+
+const plotly = "application/vnd.plotly.v1+json";
+
+/** The words after `python` that execute a notebook into another file. */
+const withNbclient = (path: string, target: string): string[] => [script, path, target, "liouville"];
+const withNbconvert = (path: string, target: string): string[] => {
+  const timing = "--ExecutePreprocessor.record_timing=False";
+  return ["-m", "nbconvert", "--to", "notebook", "--execute", timing, "--output", target, path];
+};
 
 /** Ids of widgets are drawn afresh in each session: they are named by the order in which they come. */
 const withoutIds = (value: unknown): unknown => {
@@ -78,10 +87,10 @@ describe.skipIf(!venv)("the runner and nbclient", () => {
   });
   afterAll(() => home?.remove());
 
-  const compare = async (path: string, dir: string) => {
+  const compare = async (path: string, dir: string, argsOf = withNbclient) => {
     const [ours, theirs] = ["ours.ipynb", "theirs.ipynb"].map((name) => join(dir, name));
     const env = { ...home.env, PWD: dirname(path) };
-    await promisify(execFile)(venv!.python, [script, path, theirs, "liouville"], { cwd: dirname(path), env });
+    await promisify(execFile)(venv!.python, argsOf(path, theirs), { cwd: dirname(path), env });
     const { status, stdout } = await liouville(["run", path, "--output", ours]);
     expect(status, stdout).toBe(0);
     expect(readNotebook(ours).cells.length).toBeGreaterThan(0);
@@ -108,8 +117,14 @@ describe.skipIf(!venv)("the runner and nbclient", () => {
     expect(one).toEqual(other);
   });
 
-  test.skipIf(!existsSync(tour))("write the same outputs of the tour", async () => {
-    const [ours, theirs] = await compare(tour, folder());
+  test("write the same outputs of the tour, which nbconvert executes, each figure with its picture", async () => {
+    const dir = folder();
+    const [ours, theirs] = await compare(tour, dir, withNbconvert);
     expect(ours).toEqual(theirs);
+    const outputs = cellsOf(join(dir, "theirs.ipynb")).flatMap((cell) => ("outputs" in cell ? cell.outputs : []));
+    const figures = outputs.filter((output) => "data" in output && plotly in output.data) as DisplayData[];
+    expect(figures.length).toBeGreaterThanOrEqual(3);
+    for (const { data } of figures) expect(pngSize(String(data["image/png"]))!.width).toBeGreaterThan(500);
+    expect(outputs.filter(({ output_type }) => output_type === "error")).toEqual([]);
   });
 });
