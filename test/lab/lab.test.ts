@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readNotebook } from "../../kernel/notebook/read.js";
 import { launchBrowser } from "../browser.js";
 import { jupyterVenv } from "../setup/jupyter.js";
 import { type LabServer, startLab } from "./lab-server.js";
@@ -13,6 +14,9 @@ import { takeScreenshot } from "./screenshot.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const tour = "00-tour.ipynb";
+const tourCells = readNotebook(join(root, "notebooks", tour)).cells.filter(
+  ({ cell_type, source }) => cell_type === "code" && source.trim() !== "",
+).length;
 const plotly = "application/vnd.plotly.v1+json";
 const soon = { timeout: 60_000 };
 
@@ -117,7 +121,9 @@ describe.skipIf(!venv || !browser)("the tour in JupyterLab", () => {
   test("runs again, from the first cell to the last of the tour", async () => {
     await notebook.press("Restart the kernel and run all cells");
     await confirmRestart(notebook);
-    await expect.poll(() => notebook.page.locator(".jp-InputPrompt", { hasText: "[18]:" }).count(), soon).toBe(1);
+    await expect
+      .poll(() => notebook.page.locator(".jp-InputPrompt", { hasText: `[${tourCells}]:` }).count(), soon)
+      .toBe(1);
     const stopped = notebook.page.locator(".jp-CodeCell", { hasText: "let survivor" });
     await expect.poll(() => stopped.locator(".jp-OutputArea-output").innerText(), soon).toMatch(/^spinning\s*$/);
     await notebook.press("Interrupt the kernel");
