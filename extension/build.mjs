@@ -11,16 +11,23 @@ const { resolve } = createRequire(import.meta.url);
 const stampFile = `${here}lib/.stamp`;
 
 const sources = ["src", "style"].flatMap((folder) => readdirSync(here + folder).map((name) => `${folder}/${name}`));
-const tools = ["@jupyter/builder", "@rspack/core", "plotly.js-dist-min", "typescript"].map((name) => resolve(`${name}/package.json`));
+const tools = ["@jupyter/builder", "@rspack/core", "plotly.js-dist-min", "typescript"].map((name) =>
+  resolve(`${name}/package.json`),
+);
 const hash = createHash("sha256");
-for (const file of [...["package.json", "tsconfig.json", "build.mjs", ...sources.sort()].map((name) => here + name), ...tools]) {
+for (const file of [
+  ...["package.json", "tsconfig.json", "build.mjs", ...sources.sort()].map((name) => here + name),
+  ...tools,
+]) {
   hash.update(readFileSync(file)).update("\0");
 }
 const stamp = hash.digest("hex");
 
 /** What the last build was made of, if what it made is still there. */
-const last = () => (existsSync(`${here}labextension/package.json`) && existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "");
-const run = (...command) => execFileSync(process.execPath, command, { cwd: here, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+const last = () =>
+  existsSync(`${here}labextension/package.json`) && existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
+const run = (...command) =>
+  execFileSync(process.execPath, command, { cwd: here, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
 
 if (last() !== stamp) {
   const core = resolve("@jupyterlab/core-meta/core.package.json");
