@@ -5,7 +5,7 @@ import { runtimeDir } from "../spec/paths.js";
 import type { Connection } from "../wire/connection.js";
 import { freePorts } from "./ports.js";
 
-export interface ConnectionFile {
+interface ConnectionFile {
   readonly path: string;
   readonly connection: Connection;
   remove(): void;

@@ -3,7 +3,7 @@
 import type { Progress } from "../notebook/run.js";
 import { spanOf } from "./seconds.js";
 
-export interface Screen {
+interface Screen {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   write(text: string): unknown;

@@ -13,7 +13,7 @@ export const oldestPython = [3, 10] as const;
 const question = "import sys; print('%d.%d.%d' % sys.version_info[:3]); print(sys.prefix)";
 
 /** What a Python says of itself; undefined when there is none under this name. */
-export const askPython = (command: string): Python | undefined => {
+const askPython = (command: string): Python | undefined => {
   const { status, stdout } = spawnSync(command, ["-c", question], { encoding: "utf8", windowsHide: true });
   const [version, prefix] = status === 0 ? stdout.split(/\r?\n/) : [];
   return version && prefix ? { command, version, prefix } : undefined;

@@ -3,7 +3,7 @@
 import { inspect } from "node:util";
 
 /** Longest text shown, in characters. */
-export const TEXT_LIMIT = 100_000;
+const TEXT_LIMIT = 100_000;
 /** Properties visited before the depth is reduced; about 2 ms of work. */
 const BUDGET = 3000;
 /** Items shown of an array that is shown itself, and of one inside of an object. */

@@ -57,7 +57,7 @@ function unitTex(unit: object): string {
 }
 
 /** One value as LaTeX, or undefined when it has no such form. */
-export function texOf(value: unknown): string | undefined {
+function texOf(value: unknown): string | undefined {
   if (typeof value === "number") return numberTex(value);
   if (typeof value !== "object" || value === null) return undefined;
   const { isNode, isComplex, isFraction, isUnit, isBigNumber } = value as Marked;

@@ -15,7 +15,7 @@ export interface Progress {
   readonly next?: { readonly cell: number; readonly source: string };
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Seconds for each cell. */
   readonly timeout?: number | undefined;
   /** Go on after errors. */
@@ -80,6 +80,8 @@ export const runCells = async (
   signal?.addEventListener("abort", interrupt);
   let done = 0;
   try {
+    // A kernel answers this once it has warmed up, which is not to count against the time of the first cell.
+    await kernel.request("shell", "is_complete_request", { code: "1" });
     for (const [i, cell] of notebook.cells.entries()) {
       if (!isExecuted(cell)) continue;
       const { source } = cell;

@@ -15,7 +15,7 @@ interface Model {
   buffers: Map<string, { path: Path; data: string; encoding: "base64" }>;
 }
 
-export interface WidgetRecorder {
+interface WidgetRecorder {
   readonly hear: Listener;
   /** The notebook with the state of all widgets in its metadata. */
   stored(notebook: Notebook): Notebook;

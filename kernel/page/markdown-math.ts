@@ -3,7 +3,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 
 /** Takes a formula, gives what stands for it in the text. */
-export type Keep = (tex: string, display: boolean) => string;
+type Keep = (tex: string, display: boolean) => string;
 
 const environments = /^\\begin\{((?:align|alignat|equation|gather|multline|eqnarray|split|CD)\*?)\}/;
 

@@ -7,7 +7,7 @@ import { mathPlugin } from "./markdown-math.js";
 import type { Typesetter } from "./math.js";
 import { sanitise } from "./sanitise.js";
 
-export type Attachments = Record<string, Record<string, unknown>>;
+type Attachments = Record<string, Record<string, unknown>>;
 export type RenderMarkdown = (source: string, attachments?: Attachments) => string;
 
 /** Formulas wait outside the text, which is sanitised without them, between two characters that no text has. */

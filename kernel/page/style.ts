@@ -14,7 +14,7 @@ html { font-size: 17px; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.55; overflow-wrap: break-word;
   font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, "Noto Serif", "DejaVu Serif", serif;
   font-feature-settings: "kern", "liga"; text-rendering: optimizeLegibility; }
-main { max-width: 46rem; margin: 0 auto; padding: 4rem 1.25rem 6rem; }
+main { max-width: 50rem; margin: 0 auto; padding: 4rem 1.25rem 6rem; }
 h1, h2, h3, h4 { font-weight: 600; line-height: 1.22; margin: 2.2em 0 .6em; text-wrap: balance; }
 h1 { font-size: 2.05rem; letter-spacing: -.012em; margin: 0 0 .7em; }
 section ~ section h1 { margin-top: 1.6em; }
@@ -31,7 +31,7 @@ img, svg { max-width: 100%; } img { height: auto; }
 const code = `
 pre, code, kbd, samp { font-family: ui-monospace, "SF Mono", "Cascadia Code", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .8rem; }
 code { overflow-wrap: anywhere; } p code, li code, td code { font-size: .86em; background: var(--tint); padding: .1em .3em; border-radius: 3px; }
-pre { margin: 0; overflow-x: auto; line-height: 1.5; tab-size: 2; } pre code { overflow-wrap: normal; font-size: inherit; }
+pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; tab-size: 2; } pre code { font-size: inherit; }
 section.text pre { background: var(--tint); border-radius: 5px; padding: .75rem .95rem; margin: 0 0 1em; }
 section.code { margin: 1.5rem 0; }
 .input { position: relative; } .input pre { background: var(--tint); border-radius: 5px; padding: .75rem .95rem; }

@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-export interface Targets {
+interface Targets {
   readonly notebook?: string;
   readonly page?: string;
 }
