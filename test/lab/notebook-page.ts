@@ -79,6 +79,28 @@ const appendCell = async (page: Page, code: string): Promise<void> => {
   await page.keyboard.press("Shift+Enter");
 };
 
+const errorsOf = async (page: Page): Promise<string[]> =>
+  (await outputsIn(page)).flatMap(({ output_type, ename, evalue }) =>
+    output_type === "error" ? `${ename}: ${evalue}` : [],
+  );
+
+/** Waits until the kernel is there and every cell is on the page. */
+const ready = async (page: Page): Promise<void> => {
+  const cells = page.locator(".jp-Notebook .jp-Cell");
+  await cells.first().waitFor({ timeout: patience });
+  await until(async () => (await statusOf(page)) === "idle", "the kernel is idle", patience);
+  const complete = async (): Promise<boolean> => (await cellsOf(page)).length === ((await cells.count()) || 1);
+  await until(complete, "every cell is on the page", patience);
+};
+
+const runAll = async (page: Page): Promise<void> => {
+  await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Run$/ }).click();
+  await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
+  const ended = async (): Promise<boolean> =>
+    (await statusOf(page)) === "idle" && ((await cellsOf(page)).every(wasRun) || (await errorsOf(page)).length > 0);
+  await until(ended, "every cell has been run", patience);
+};
+
 /** Opens a notebook at an address and waits until its kernel is there. */
 export const openNotebook = async (
   browser: Browser,
@@ -88,32 +110,11 @@ export const openNotebook = async (
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme });
   page.setDefaultTimeout(60_000);
   await page.goto(url);
-  await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: patience });
+  await ready(page);
   const cells = page.locator(".jp-Notebook .jp-Cell");
-  const idle = async (): Promise<void> => {
-    await until(async () => (await statusOf(page)) === "idle", "the kernel is idle", patience);
-  };
-  const errors = async (): Promise<string[]> =>
-    (await outputsIn(page)).flatMap(({ output_type, ename, evalue }) =>
-      output_type === "error" ? `${ename}: ${evalue}` : [],
-    );
-  const complete = async (): Promise<boolean> =>
-    ((await cellsOf(page)).every(wasRun) && (await statusOf(page)) === "idle") || (await errors()).length > 0;
-  await idle();
-  await until(
-    async () => (await cellsOf(page)).length === ((await cells.count()) || 1),
-    "every cell is on the page",
-    patience,
-  );
   return {
     page,
-    idle,
-    runAll: async () => {
-      await page.locator(".lm-MenuBar-itemLabel", { hasText: /^Run$/ }).click();
-      await page.locator('.lm-Menu-item[data-command="runmenu:run-all"]').click();
-      await until(complete, "every cell has been run", patience);
-      await idle();
-    },
+    runAll: () => runAll(page),
     runNewCell: async (code) => {
       const before = await cells.count();
       await appendCell(page, code);
@@ -121,13 +122,12 @@ export const openNotebook = async (
     },
     outputOf: async (cell) =>
       (await cells.nth(cell).locator(".jp-OutputArea-output").allInnerTexts()).join("\n").trim(),
+    idle: async () => void (await until(async () => (await statusOf(page)) === "idle", "the kernel is idle", patience)),
     outputsOf: async (mime) => (await outputsIn(page)).filter(({ data = {} }) => mime in data).length,
-    errors,
+    errors: () => errorsOf(page),
     command: (name) =>
       page.evaluate(async (id) => void (await (window as unknown as Exposed).jupyterapp.commands.execute(id)), name),
-    press: async (button) => {
-      await page.locator(`.jp-NotebookPanel-toolbar [data-command="${commands[button]}"]`).click();
-    },
+    press: (button) => page.locator(`.jp-NotebookPanel-toolbar [data-command="${commands[button]}"]`).click(),
     close: () => page.close(),
   };
 };

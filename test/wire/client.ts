@@ -108,49 +108,53 @@ const answers = (mail: Mailbox): Pick<Client, "reply" | "output" | "finish"> => 
   return { reply, output, finish };
 };
 
+interface Wires {
+  readonly senders: Readonly<Record<"shell" | "control" | "stdin", (frames: readonly (Buffer | string)[]) => void>>;
+  close(): void;
+}
+
+const addressOf = ({ transport, ip, ...ports }: Client["connection"], channel: Channel): string =>
+  transport === "ipc" ? `ipc://${ip}-${ports[`${channel}_port`]}` : `tcp://${ip}:${ports[`${channel}_port`]}`;
+
+/** Connects the sockets, whatever comes in on them going to the mailbox; none of them drops messages. */
+const wire = (connection: Client["connection"], routingId: string, mail: Mailbox): Wires => {
+  const options = { receiveHighWaterMark: 0, linger: 0, reconnectInterval: 10 };
+  const dealer = (): Dealer => new Dealer({ ...options, sendHighWaterMark: 0, routingId });
+  const dealers = { shell: dealer(), control: dealer(), stdin: dealer() };
+  const iopub = new Subscriber(options);
+  iopub.subscribe();
+  const sockets = Object.entries({ ...dealers, iopub }) as [Channel, Dealer | Subscriber][];
+  for (const [channel, socket] of sockets) {
+    socket.connect(addressOf(connection, channel));
+    void listen(socket, channel, connection.key, mail);
+  }
+  return {
+    senders: { shell: inTurn(dealers.shell), control: inTurn(dealers.control), stdin: inTurn(dealers.stdin) },
+    close: () => {
+      for (const [, socket] of sockets) socket.close();
+    },
+  };
+};
+
+/** An execute_request as JupyterLab would send it, but for stdin. */
+const plainCell = { silent: false, store_history: true, user_expressions: {}, allow_stdin: false, stop_on_error: true };
+
 /** Connects to a kernel, which may still be starting. */
 export const connect = ({ connection, ended, said }: Pick<KernelProcess, "connection" | "ended" | "said">): Client => {
   const session = randomUUID();
-  const address = (channel: Channel): string =>
-    connection.transport === "ipc"
-      ? `ipc://${connection.ip}-${connection[`${channel}_port`]}`
-      : `tcp://${connection.ip}:${connection[`${channel}_port`]}`;
-  const options = { sendHighWaterMark: 0, linger: 0, reconnectInterval: 10 };
-  const dealers = {
-    shell: new Dealer({ ...options, routingId: session }),
-    control: new Dealer({ ...options, routingId: session }),
-    stdin: new Dealer({ ...options, routingId: session }),
-  };
-  const iopub = new Subscriber({ receiveHighWaterMark: 0, linger: 0, reconnectInterval: 10 });
   const mail = mailbox();
-  const sockets = { ...dealers, iopub };
-  iopub.subscribe();
-  for (const [channel, socket] of Object.entries(sockets) as [keyof typeof sockets, Dealer | Subscriber][]) {
-    if (socket instanceof Dealer) socket.receiveHighWaterMark = 0;
-    socket.connect(address(channel));
-    void listen(socket, channel, connection.key, mail);
-  }
+  const { senders, close } = wire(connection, session, mail);
   void ended.then((how) =>
     setTimeout(() => mail.shut(new Error(`the kernel has ended (${how}); it said:\n${said().slice(-4000)}`)), 500),
   );
-  const senders = { shell: inTurn(dealers.shell), control: inTurn(dealers.control), stdin: inTurn(dealers.stdin) };
   const send: Client["send"] = (type, content, { channel = "shell", ...more } = {}) => {
     const header = newHeader(type, session);
     senders[channel](pack(connection.key, header, content, more as Partial<WireMessage>));
     return header.msg_id;
   };
   const { reply, output, finish } = answers(mail);
-  const start: Client["start"] = (code, content = {}) =>
-    send("execute_request", {
-      code,
-      silent: false,
-      store_history: true,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: true,
-      ...content,
-    });
-  const beat = heartbeat(address("hb"));
+  const start: Client["start"] = (code, content = {}) => send("execute_request", { code, ...plainCell, ...content });
+  const beat = heartbeat(addressOf(connection, "hb"));
   return {
     session,
     connection,
@@ -160,10 +164,10 @@ export const connect = ({ connection, ended, said }: Pick<KernelProcess, "connec
     output,
     start,
     finish,
+    close,
     raw: (channel, frames) => senders[channel](frames),
     request: (type, content, more, ms) => reply(send(type, content, more), ms),
     execute: (code, content, ms) => finish(start(code, content), ms),
     beat: (text = "ping", ms = patience) => beat(text, ms),
-    close: () => Object.values(sockets).forEach((socket) => void socket.close()),
   };
 };
