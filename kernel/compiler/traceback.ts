@@ -1,4 +1,4 @@
-/** Traces of errors: frames of compiled cells led back to their source, frames of the kernel left out. */
+/** Traces of errors: frames of compiled cells led back to their source, frames of the kernel and of the library left out. */
 
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -65,7 +65,7 @@ export function tracer(packageRoot: string): Tracer {
     code === undefined &&
     (place.startsWith("node:") ||
       place === "native" ||
-      [`${packageRoot}/dist/kernel/`, `${packageRoot}/kernel/`].some((root) => pathOf(place).startsWith(root)));
+      ["dist", "kernel", "src", "node_modules"].some((own) => pathOf(place).startsWith(`${packageRoot}/${own}/`)));
 
   const framesOf = (stack: string): Frame[] =>
     stack

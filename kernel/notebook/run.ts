@@ -81,7 +81,7 @@ export const runCells = async (
   let done = 0;
   try {
     // A kernel answers this once it has warmed up, which is not to count against the time of the first cell.
-    await kernel.request("shell", "is_complete_request", { code: "1" });
+    await kernel.request("shell", "is_complete_request", { code: "1" }).catch(() => {});
     for (const [i, cell] of notebook.cells.entries()) {
       if (!isExecuted(cell)) continue;
       const { source } = cell;

@@ -84,6 +84,7 @@ const obey = (order: Order): void => {
   }
 };
 
+Error.stackTraceLimit = 100; // the line of the cell is the last one above many of a library
 installHost(runtimeHost);
 answerControl();
 installOutput(runtimeHost);

@@ -38,10 +38,33 @@ const allowedOperators = new Set([
   "not",
 ]);
 
+/** A product without its sign next to a quotient, such as 1/2x, is read differently by different people and programs. */
+const checkQuotient = (text: string, { fn, args, implicit }: OperatorNode): void => {
+  const isOperator = (node: MathNode, name: string): node is OperatorNode =>
+    node.type === "OperatorNode" && (node as OperatorNode).fn === name;
+  const below = fn === "divide" && args[1] !== undefined && isOperator(args[1], "multiply") && args[1].implicit;
+  const above = implicit && args.some((arg) => isOperator(arg, "divide"));
+  if (below || above)
+    refuse(
+      text,
+      "a product without * stands next to a /, which can be read in two ways",
+      "one reading",
+      "Write 1/2*x^2 for half of x², 1/(2*x^2) for the other",
+    );
+};
+
 /** Whether every part of the tree is a number, a name, or something in the vocabulary. */
 const check = (text: string, node: MathNode): void => {
   if (node.type === "FunctionNode") checkCall(text, node as FunctionNode);
-  else if (node.type === "OperatorNode" && allowedOperators.has((node as OperatorNode).fn as string)) return;
+  else if (node.type === "OperatorNode" && allowedOperators.has((node as OperatorNode).fn as string))
+    checkQuotient(text, node as OperatorNode);
+  else if (node.type === "SymbolNode" && Object.hasOwn(functions, (node as SymbolNode).name))
+    refuse(
+      text,
+      `the function ${(node as SymbolNode).name} has no argument`,
+      "its argument in parentheses",
+      `Write ${(node as SymbolNode).name}(x)`,
+    );
   else if (node.type === "ConstantNode" && Number.isFinite((node as ConstantNode).value)) return;
   else if (node.type !== "SymbolNode" && node.type !== "ParenthesisNode")
     refuse(

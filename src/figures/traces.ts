@@ -11,7 +11,14 @@ export const line = (
   y: ArrayLike<number>,
   color: string,
   { dash = "solid", width = 2 }: { readonly dash?: "solid" | "dash" | "dot"; readonly width?: number } = {},
-): Data => ({ type: "scatter", mode: "lines", name, x: numbers(x), y: numbers(y), line: { color, width, dash } });
+): Data => ({
+  type: "scatter",
+  mode: "lines",
+  name,
+  x: numbers(x),
+  y: numbers(y),
+  line: { color, width, dash, simplify: false },
+});
 
 /** Dots with error bars of two standard errors. */
 export const dots = (name: string, x: ArrayLike<number>, y: readonly Estimate[], color: string): Data => ({
@@ -40,7 +47,7 @@ export const band = (
     y: [...ys.map((value, i) => value + 2 * es[i]), ...ys.map((value, i) => value - 2 * es[i]).toReversed()],
     fill: "toself",
     fillcolor: faint(color, 0.25),
-    line: { width: 0, color },
+    line: { width: 0, color, simplify: false },
     hoverinfo: "skip",
     showlegend: false,
   };

@@ -131,6 +131,16 @@ describe("compiled formulas", () => {
 });
 
 describe("what is no formula is refused", () => {
+  test.each(["1/2x^2", "k/2x^2", "x^2/2x", "2x/3 + 1/2(x + 1)"])("%s, for it can be read in two ways", (text) => {
+    expect(() => parse(text)).toThrow(/two ways/);
+  });
+  test.each(["1/2*x^2", "x^2/(2x)", "(1/2)x^2", "2x^2/3", "2(x + 1)"])("%s has one reading", (text) => {
+    expect(scalar(parse(text), "x", {})(3)).toBeCloseTo(evaluate(text, { x: 3 }), 12);
+  });
+  test("a function without its argument", () => {
+    expect(() => parse("2x^2 + sin x")).toThrow(/sin has no argument/);
+  });
+
   test.each(
     [
       "h(x^2)",

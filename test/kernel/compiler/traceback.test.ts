@@ -50,10 +50,11 @@ describe("what is left out and what is added", () => {
     map: '{"version":3,"sources":["In[7]"],"names":[],"mappings":";AACA,MAAM"}',
   });
 
-  test("frames of Node and of the kernel go, those of packages and of the library stay", () => {
+  test("frames of Node, of the kernel and of the library go, those of the user's packages stay", () => {
     const stack = [
       "Error: x",
       "    at step (/app/node_modules/liouville/dist/src/dynamics/step.js:4:5)",
+      "    at parse (/home/me/node_modules/csv/index.js:6:7)",
       "    at second (In[7]:2:3)",
       "    at Array.map (<anonymous>)",
       "    at run (file:///app/node_modules/liouville/dist/kernel/runtime/execute.js:9:9)",
@@ -62,7 +63,7 @@ describe("what is left out and what is added", () => {
     ].join("\n");
     expect(traceback({ name: "Error", message: "x", stack }).traceback.map(plain)).toEqual([
       "Error: x",
-      "/app/node_modules/liouville/dist/src/dynamics/step.js:4:5 in step",
+      "/home/me/node_modules/csv/index.js:6:7 in parse",
       "In[7]:2:1 in second\n     1 first\n---> 2 second(1)\n       ^",
       "/home/me/helper.ts:8:1 in helper",
     ]);
