@@ -3,6 +3,7 @@
 export interface Dialect {
   readonly warmUp: string;
   readonly trivial: (i: number) => string;
+  readonly declaring: (i: number) => string;
   /** Says "started", then never ends. */
   readonly busy: string;
   /** Code whose end is to be completed, and a name that must be among the answers. */
@@ -12,6 +13,7 @@ export interface Dialect {
 export const typescript: Dialect = {
   warmUp: "const warm = [1, 2, 3]; warm.length",
   trivial: (i) => `${i} + 1`,
+  declaring: (i) => `const a${i} = [${i}, 2]; a${i}.length`,
   busy: `console.log("started"); while (true) {}`,
   complete: { code: "Math.sin", expected: "sinh" },
 };
@@ -19,6 +21,7 @@ export const typescript: Dialect = {
 export const python: Dialect = {
   warmUp: "import math\nwarm = [1, 2, 3]\nlen(warm)",
   trivial: (i) => `${i} + 1`,
+  declaring: (i) => `a${i} = [${i}, 2]; len(a${i})`,
   busy: `print("started", flush=True)\nwhile True: pass`,
   complete: { code: "math.sin", expected: "sinh" },
 };

@@ -71,11 +71,12 @@ const besideBusyCell = async (run: Run, samples: Samples): Promise<void> => {
 };
 
 const measureStarted = async (run: Run, samples: Samples): Promise<void> => {
-  const { warmUp, trivial } = run.peer.dialect;
+  const { warmUp, trivial, declaring } = run.peer.dialect;
   await settle(run.client);
   await cell(run, warmUp);
   await repeat(counts.warmUps, (i) => cell(run, trivial(i)));
   samples["trivial cell, p50"].push(...(await repeat(counts.cells, (i) => cell(run, trivial(i)))));
+  samples["declaring cell, p50"].push(...(await repeat(counts.cells, (i) => cell(run, declaring(i)))));
   await complete(run);
   samples["completion, idle, p50"].push(...(await repeat(counts.completions, () => complete(run))));
   samples.memory.push(residentBytes(run.kernel.pid) / 1e6);
