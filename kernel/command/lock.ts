@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -20,6 +20,16 @@ const holderOf = (path: string): number => {
   }
 };
 
+/** A lock that names no process is being written; after this time (ms) its writer has died over it. */
+const grace = 5000;
+
+const isAbandoned = (path: string): boolean => {
+  const holder = holderOf(path);
+  if (holder > 0) return !isAlive(holder);
+  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return since !== undefined && Date.now() - since > grace;
+};
+
 /** Takes the lock, unless a process that lives has it; the lock of a dead one is removed. */
 const take = (path: string): boolean => {
   try {
@@ -28,8 +38,7 @@ const take = (path: string): boolean => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
-  const holder = holderOf(path);
-  if (holder > 0 && !isAlive(holder)) rmSync(path, { force: true });
+  if (isAbandoned(path)) rmSync(path, { force: true });
   return false;
 };
 

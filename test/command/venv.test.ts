@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { alone } from "../../kernel/command/lock.js";
@@ -93,6 +93,10 @@ describe("a lock", () => {
     const dir = folder();
     mkdirSync(dir, { recursive: true });
     writeFileSync(join(dir, "lock"), "999999999");
+    expect(await alone(join(dir, "lock"), async () => "worked")).toBe("worked");
+    const longAgo = Date.now() / 1000 - 60;
+    writeFileSync(join(dir, "lock"), ""); // its writer died before it had written
+    utimesSync(join(dir, "lock"), longAgo, longAgo);
     expect(await alone(join(dir, "lock"), async () => "worked")).toBe("worked");
     expect(readdirSync(dir)).toEqual([]);
   });
