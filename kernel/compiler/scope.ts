@@ -38,7 +38,7 @@ export interface Links {
 }
 
 export interface Scope {
-  /** Lines for the mentioned names, to be put below the cell; `all` brings every visible name. */
+  /** Lines for the mentioned names, to be put below the cell; `all` brings every visible name, and what the cell may mean of those that need no import. */
   links(cell: Cell, all?: boolean): Links;
   declare(cell: number, meanings: readonly Meaning[]): void;
   /** Cells that hold a visible name. */
@@ -73,6 +73,10 @@ function link(name: string, { value, type }: Holders, isWhole: boolean): string 
 const given = (name: string): string => `import { ${name} } from "liouville/notebook";`;
 const isGiven = (name: string): boolean => (ambientNames as readonly string[]).includes(name);
 
+/** Those that a name in the cell may be the beginning of. */
+const begun = ({ mentioned }: Cell): string[] =>
+  ambientNames.filter((name) => [...mentioned].some((word) => name.startsWith(word)));
+
 export function createScope(): Scope {
   const visible = new Map<string, Holders>();
 
@@ -89,7 +93,7 @@ export function createScope(): Scope {
     links(cell, all = false) {
       const cells = new Set<number>();
       const described = new Set<string>();
-      const names = all ? new Set([...visible.keys(), ...ambientNames]) : cell.mentioned;
+      const names = all ? new Set([...visible.keys(), ...begun(cell)]) : cell.mentioned;
       const lines = Array.from(names, (name) => {
         const kinds = cell.declared.filter((own) => own.name.text === name).map(({ kind }) => kind);
         if (!visible.has(name)) {
