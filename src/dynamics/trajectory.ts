@@ -3,6 +3,7 @@ import { type Displayable, display } from "../display.js";
 import { stream } from "../random/stream.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { namesOf } from "./observable.js";
+import { checkBounds } from "./stability.js";
 import { type StartPoint, scatter, starter } from "./start.js";
 
 /** One trajectory, at equal times. */
@@ -21,7 +22,7 @@ export interface TrajectoryOptions {
   readonly start?: StartPoint;
 }
 
-/** One trajectory with the points in between: 1 + steps/every of them. @throws PhysicsError "parameter", "dimension" */
+/** One trajectory with the points in between: 1 + steps/every of them. @throws PhysicsError "parameter", "dimension", "unstable" */
 export const trajectory = <S extends Configuration>(integrator: Integrator<S>, options: TrajectoryOptions): Path => {
   const { steps, seed, every = 1, start } = options;
   whole("steps", steps);
@@ -39,7 +40,9 @@ export const trajectory = <S extends Configuration>(integrator: Integrator<S>, o
   keep(0);
   for (let step = 1; step <= steps; step++) {
     integrator.step(state, rng);
-    if (step % every === 0) keep(step / every);
+    if (step % every !== 0) continue;
+    checkBounds(state.q, step, integrator.dt);
+    keep(step / every);
   }
   const t = Float64Array.from({ length: points }, (_, i) => i * every * integrator.dt);
   return {

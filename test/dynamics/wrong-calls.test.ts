@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { trajectory } from "../../src/dynamics/trajectory.js";
 import { PhysicsError } from "../../src/errors.js";
 import { dynamics, estimate, potentials } from "../../src/index.js";
 
@@ -37,6 +38,7 @@ describe("wrong calls", () => {
     await expect(ensemble(wild, { ...short, steps: 4000 })).rejects.toThrow(
       /left all bounds before step \d+ \(dt = 0.3\).*Try dt below 0.075/,
     );
+    expect(() => trajectory(wild, { steps: 4000, seed: "wild", start: [-1] })).toThrow(/left all bounds/);
   });
 
   test("in two dimensions a start is needed, and then all works", async () => {
