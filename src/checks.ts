@@ -19,3 +19,13 @@ export const whole = (name: string, value: number, least = 1): number =>
   Number.isSafeInteger(value) && value >= least
     ? value
     : refuse(name, value, `a whole number, at least ${least}`, `Round ${name}, or choose a larger one`);
+
+/** Refuses a choice that is not among the keys of `choices`. @throws PhysicsError "parameter" */
+export const oneOf = (kind: string, choice: string, choices: object, usual: string): void => {
+  if (Object.hasOwn(choices, choice)) return;
+  throw new PhysicsError("parameter", {
+    what: `There is no ${kind} "${choice}"`,
+    expected: Object.keys(choices).join(" or "),
+    remedy: `Leave it out for ${usual}`,
+  });
+};

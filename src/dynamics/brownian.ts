@@ -1,7 +1,6 @@
 /** Overdamped dynamics, dq = (D/kT) F dt + √(2D) dW. */
 
-import { positive } from "../checks.js";
-import { PhysicsError } from "../errors.js";
+import { oneOf, positive } from "../checks.js";
 import type { Potential } from "../potentials/potential.js";
 import { cited } from "../references.js";
 import type { Configuration, Flow, Integrator } from "./integrator.js";
@@ -49,12 +48,7 @@ export const brownian = (
   dt: number,
   method: BrownianMethod = "leimkuhler-matthews",
 ): Integrator<BrownianState> => {
-  if (!Object.hasOwn(methods, method))
-    throw new PhysicsError("parameter", {
-      what: `There is no method "${method}"`,
-      expected: Object.keys(methods).join(" or "),
-      remedy: "Leave it out for leimkuhler-matthews",
-    });
+  oneOf("method", method, methods, "leimkuhler-matthews");
   cited(method === "euler-maruyama" ? "maruyama-1955" : "leimkuhler-matthews-2013");
   positive("kT", kT);
   positive("D", D);

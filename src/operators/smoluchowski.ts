@@ -1,4 +1,4 @@
-import { finite, positive, whole } from "../checks.js";
+import { finite, oneOf, positive, whole } from "../checks.js";
 import { display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import type { Interval } from "../grids/grid.js";
@@ -68,12 +68,7 @@ const modesOf = (grid: Interval, chain: Chain, count: number): Spectrum => {
  *  [scharfetter-gummel-1969, fernando-parlett-1994, trefethen-weideman-schmelzer-2006] */
 export const smoluchowski = (potential: Potential, options: SmoluchowskiOptions, grid: Interval): Generator => {
   const { kT, D, scheme = "scharfetter-gummel", ends = "natural" } = options;
-  if (!Object.hasOwn(schemes, scheme))
-    throw new PhysicsError("parameter", {
-      what: `There is no scheme "${scheme}"`,
-      expected: Object.keys(schemes).join(" or "),
-      remedy: "Leave it out for scharfetter-gummel",
-    });
+  oneOf("scheme", scheme, schemes, "scharfetter-gummel");
   cited(scheme === "square-root" ? "lie-fackeldey-weber-2013" : "scharfetter-gummel-1969");
   const V = profile(onALine(potential, "this generator"));
   positive("kT", kT);
