@@ -26,15 +26,20 @@ const distance = (value: Estimate | number, reference: Estimate | number): strin
     : "no error bar";
 };
 
-/** One row a route; the last column compares each with the first that is exact, or else with the first. */
+/** What a measurement measures, such as "x^2"; a number or an estimate alone does not say. */
+const quantityOf = (value: Estimate | number): string | undefined => (value as { symbol?: string }).symbol;
+
+/** One row a route; the last column compares each with the first that is exact, or else with the first. Where measurements of two different quantities
+ *  meet, there is nothing to compare and no such column. */
 const compared = (routes: Readonly<Record<string, Estimate | number>>): Row[] => {
   const entries = Object.entries(routes);
   const [name, reference] = entries.find(([, value]) => typeof value === "number") ?? entries[0];
+  const quantities = new Set(entries.map(([, value]) => quantityOf(value)).filter((symbol) => symbol !== undefined));
   return entries.map(([route, value]) => ({
     route,
     value: textOf(value),
     error: typeof value === "number" ? "" : String(Number(value.error.toPrecision(2))),
-    [`from ${name}`]: distance(value, reference),
+    ...(quantities.size < 2 && { [`from ${name}`]: distance(value, reference) }),
   }));
 };
 
@@ -62,7 +67,7 @@ export interface Table extends Displayable {
   readonly rows: readonly Row[];
 }
 
-/** A table: of a record of routes to one number (value, error, how many standard errors it lies from the first exact one), or of rows as they are. */
+/** A table: of a record of routes to one number (value, error, how many standard errors it lies from the first exact one; measurements of different quantities are not compared), or of rows as they are. */
 export const table = (content: Readonly<Record<string, Estimate | number>> | readonly Row[]): Table => {
   const rows = Array.isArray(content)
     ? (content as readonly Row[])

@@ -1,7 +1,6 @@
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
-import { format } from "../estimate/format.js";
 import { reporting } from "../progress.js";
 import { stream } from "../random/stream.js";
 import { table } from "../table.js";
@@ -146,7 +145,7 @@ const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<
  *  takes to settle in a well makes its rate unbiased. Hops in x stand for escapes only where friction is strong enough (gamma above the frequency of
  *  the barrier) to keep the particle there.
  *  Gives way to the event loop every 10 ms.
- *  @throws PhysicsError "parameter", "expression", "dimension", "unstable", "non-finite", "too-short"; and the reason of an aborted `signal` */
+ *  @throws PhysicsError "parameter", "expression", "dimension", "unstable", "non-finite", "too-short" where no error can be found at all; and the reason of an aborted `signal` */
 export const ensemble = async <K extends string, S extends Configuration>(
   integrator: Integrator<S>,
   options: EnsembleOptions<K>,
@@ -175,11 +174,11 @@ export const ensemble = async <K extends string, S extends Configuration>(
     };
     return [name, measurement(ingredients)] as const;
   });
-  const rows = entries.map(([name, { symbol, mean, error, tau, samples }]) => ({
+  const rows = entries.map(([name, found]) => ({
     name,
-    average: `⟨${symbol}⟩ = ${format(mean, error)}`,
-    τ: Number(tau.toPrecision(2)),
-    samples,
+    average: `⟨${found.symbol}⟩ = ${found}`,
+    τ: Number(found.tau.toPrecision(2)),
+    samples: found.samples,
   }));
   const shown = { [display]: () => table(rows)[display]() };
   return Object.assign(Object.fromEntries(entries), shown) as unknown as Run<K>;

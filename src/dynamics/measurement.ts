@@ -18,7 +18,8 @@ export interface Course {
   readonly error: Float64Array;
 }
 
-/** All that a run knows of one observable. As an estimate it is the average over trajectories and time. */
+/** All that a run knows of one observable. As an estimate it is the average over trajectories and time; where the run was too short for it, reading
+ *  `mean` throws, while all else can be read: @throws PhysicsError "too-short" that carries the estimate */
 export interface Measurement extends ShownEstimate, Displayable {
   readonly symbol: string;
   readonly histogram: Histogram;
@@ -59,12 +60,12 @@ const histogramFrom = (symbol: string, groups: Groups, bins: number): Histogram 
   };
 };
 
-/** Batches of one trajectory that follow each other must not be alike, or the error is too small. @throws PhysicsError "too-short" with the estimate */
-const checkLength = (found: ShownEstimate, groups: Groups, batches: number): void => {
+/** Batches of one trajectory that follow each other must not be alike, or the error is too small: then the fault "too-short", with the estimate. */
+const tooShort = (found: ShownEstimate, groups: Groups, batches: number): PhysicsError | undefined => {
   const means = column(groups, ({ sum, samples }) => sum / samples);
   const { r, pairs } = neighbourCorrelation(means, batches);
-  if (r < 0.5 || r < 4 / Math.sqrt(pairs)) return;
-  throw new PhysicsError(
+  if (r < 0.5 || r < 4 / Math.sqrt(pairs)) return undefined;
+  return new PhysicsError(
     "too-short",
     {
       what: `Neighbouring batches of the run are correlated (r = ${r.toFixed(2)}), so that ${found} may be far off`,
@@ -92,7 +93,7 @@ export interface Ingredients {
 /** Text that Markdown leaves alone. */
 const markdown = (text: string): string => text.replace(/[\\`*_<>[\]^$]/g, "\\$&");
 
-/** The result for one observable. τ comes from how much larger the error is than that of independent samples. @throws PhysicsError "too-short" */
+/** The result for one observable. τ comes from how much larger the error is than that of independent samples. */
 export const measurement = ({
   name,
   symbol,
@@ -112,10 +113,16 @@ export const measurement = ({
   const variance = total(column(groups, (tally) => tally.squares)) / n - mean * mean;
   const tau = variance > 0 ? Math.max((error * error * n * spacing) / (2 * variance), spacing / 2) : spacing / 2;
   const basic = estimate(mean, error, n, tau);
-  checkLength(basic, groups, batches);
+  const fault = tooShort(basic, groups, batches);
+  const shown = fault ? `${basic}, from too short a run` : String(basic);
   let histogram: Histogram | undefined;
   const plain = {
     ...basic,
+    get mean(): number {
+      if (fault) throw fault;
+      return mean;
+    },
+    toString: () => shown,
     symbol,
     values,
     course,
@@ -124,7 +131,7 @@ export const measurement = ({
       return histogram;
     },
     [display]: () => {
-      const text = `⟨${symbol}⟩ = ${basic}   (${n} samples, τ = ${tau.toPrecision(2)})`;
+      const text = `⟨${symbol}⟩ = ${shown}   (${n} samples, τ = ${tau.toPrecision(2)})`;
       const image = Buffer.from(bars(plain.histogram)).toString("base64");
       return {
         "text/markdown": `${markdown(text)}\n\n<img alt="histogram" src="data:image/svg+xml;base64,${image}">`,

@@ -7,6 +7,14 @@ import { relaxation } from "../oracles/ornstein-uhlenbeck.js";
 
 const { ensemble, brownian, langevin, trajectory } = dynamics;
 const harmonic = brownian({ potential: potentials.harmonic({ k: 2.3 }) }, { kT: 0.7, D: 1.9 }, 0.004);
+const caught = (call: () => unknown): PhysicsError => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof PhysicsError) return error;
+  }
+  throw new Error("There was no PhysicsError");
+};
 const short = { trajectories: 70, steps: 200, seed: "short", observe: { x: "x" } } as const;
 
 describe("averages over an ensemble", () => {
@@ -94,12 +102,16 @@ describe("averages over an ensemble", () => {
     });
     expect(estimate.agree(long.square, 0.7 / 2.3)).toBe(true);
     const well = brownian({ potential: potentials.doubleWell({ h: 4 }) }, { kT: 1, D: 1 }, 0.001);
-    const failure = await ensemble(well, { trajectories: 10, steps: 20_000, seed: "a", observe: { x: "x" } }).catch(
-      (error: unknown) => error,
-    );
-    expect(failure).toBeInstanceOf(PhysicsError);
-    expect((failure as PhysicsError).fault).toBe("too-short");
-    expect(Math.abs((failure as PhysicsError).estimate?.mean ?? Number.NaN)).toBeLessThan(1);
+    const observe = { x: "x", square: "x^2" };
+    const run = await ensemble(well, { trajectories: 10, steps: 20_000, seed: "a", observe });
+    const failure = caught(() => run.x.mean);
+    expect(failure.fault).toBe("too-short");
+    expect(Math.abs(failure.estimate?.mean ?? Number.NaN)).toBeLessThan(1);
+    expect(run.x.error).toBe(failure.estimate?.error);
+    // The width of the wells is known long before the particle has changed sides.
+    expect(estimate.agree(run.square, ensembles.gibbsAverage(well.potential, 1, "x^2"))).toBe(true);
+    const lines = String(run[display]()["text/plain"]).split("\n");
+    expect(lines.map((line) => line.includes("from too short a run"))).toEqual([false, true, false]);
   });
 });
 
