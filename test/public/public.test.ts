@@ -30,7 +30,7 @@ describe("tables", () => {
 
   test("do not compare measurements of different quantities", () => {
     const measured = (symbol: string, mean: number) => Object.assign(estimate.estimate(mean, 0.1), { symbol });
-    const columns = (routes: Record<string, estimate.Estimate | number>) => Object.keys(table(routes).rows[1]);
+    const columns = (routes: Parameters<typeof table>[0]) => Object.keys(table(routes).rows[1]);
     expect(columns({ x: measured("x", 1), square: measured("x^2", 2) })).toEqual(["route", "value", "error"]);
     expect(columns({ exact: 1.5, short: measured("x", 1), long: measured("x", 2) })).toContain("from exact");
   });
