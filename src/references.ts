@@ -19,6 +19,12 @@ export const references = {
     "G. Marsaglia, W. W. Tsang, The ziggurat method for generating random variables, J. Stat. Softw. 5 (2000) 8",
   "maruyama-1955":
     "G. Maruyama, Continuous Markov processes and stochastic equations, Rend. Circ. Mat. Palermo 4 (1955) 48",
+  "metzner-schuette-vanden-eijnden-2006":
+    "P. Metzner, C. Schütte, E. Vanden-Eijnden, Illustration of transition path theory on a collection of simple examples, J. Chem. Phys. 125 (2006) 084110",
+  "mueller-brown-1979":
+    "K. Müller, L. D. Brown, Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theor. Chim. Acta 53 (1979) 75",
+  "prinz-2011":
+    "J.-H. Prinz et al., Markov models of molecular kinetics: generation and validation, J. Chem. Phys. 134 (2011) 174105",
   "scharfetter-gummel-1969":
     "D. L. Scharfetter, H. K. Gummel, Large-signal analysis of a silicon Read diode oscillator, IEEE Trans. Electron Devices 16 (1969) 64",
   "sokal-1997":

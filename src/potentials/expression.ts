@@ -3,7 +3,7 @@ import { OperatorNode } from "mathjs/number";
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
-import { sweep } from "../expressions/compile.js";
+import { type Sweep, sweep } from "../expressions/compile.js";
 import { differentiate } from "../expressions/differentiate.js";
 import { freeNames, parse } from "../expressions/parse.js";
 import { symbolTex } from "../expressions/symbols.js";
@@ -25,6 +25,12 @@ export interface ExpressionPotential extends Potential, Displayable {
 
 const negative = (tree: MathNode): MathNode => new OperatorNode("-", "unaryMinus", [tree]) as unknown as MathNode;
 
+/** ∂²V/∂qᵢ∂qⱼ row by row, each pair differentiated once. */
+const secondDerivatives = (gradient: readonly MathNode[], variables: readonly string[]): MathNode[] => {
+  const upper = gradient.map((part, i) => variables.slice(i).map((name) => differentiate(part, name)));
+  return variables.flatMap((_, i) => variables.map((_, j) => upper[Math.min(i, j)][Math.abs(i - j)]));
+};
+
 const equationsOf = (tree: MathNode, gradient: readonly MathNode[], variables: readonly string[]): string[] => {
   const at = `(${variables.map(symbolTex).join(", ")})`;
   const force = gradient.map((part, i) => {
@@ -34,6 +40,26 @@ const equationsOf = (tree: MathNode, gradient: readonly MathNode[], variables: r
   const second =
     variables.length === 1 ? [`V''${at} &= ${tidyTex(differentiate(gradient[0], variables[0]), variables)}`] : [];
   return [`V${at} &= ${tex(tree, variables)}`, ...force, ...second];
+};
+
+/** A parameter that does nothing is a slip of the pen, or a term that was forgotten. */
+const checkUsed = (
+  text: string,
+  free: readonly string[],
+  parameters: object,
+  variables: readonly string[] = [],
+): void => {
+  for (const name of Object.keys(parameters)) {
+    const twice = variables.includes(name);
+    if (free.includes(name) && !twice) continue;
+    throw new PhysicsError("expression", {
+      what: `The parameter "${name}" ${twice ? "is also listed as a variable" : `does not occur in "${text}"`}`,
+      expected: twice
+        ? "a name for one of the two"
+        : `values for names in the formula, which are ${free.join(", ") || "none"}`,
+      remedy: twice ? "Take it out of the one or the other" : "Correct the name, or take it out",
+    });
+  }
 };
 
 const variablesOf = (
@@ -54,23 +80,22 @@ const variablesOf = (
 
 /** V from a formula such as "h*(x^2 - 1)^2 + tilt*x". Names with a value in `parameters` are constants; the others are the variables, in
  *  alphabetical order unless `variables` lists them. The force −∂V/∂q and the Hessian come from symbolic differentiation.
- *  @throws PhysicsError "expression" for what is no formula, "parameter" for a value that is not finite */
+ *  @throws PhysicsError "expression" for what is no formula or a parameter that does not occur in it, "parameter" for a value that is not finite */
 export const expression = (
   text: string,
   parameters: Readonly<Record<string, number>> = {},
   options: { readonly variables?: readonly string[] } = {},
 ): ExpressionPotential => {
   const tree = parse(text);
-  const free = freeNames(tree).filter((name) => !Object.hasOwn(parameters, name));
-  const variables = variablesOf(text, free, options.variables);
+  const free = freeNames(tree);
+  checkUsed(text, free, parameters, options.variables);
+  const coordinates = free.filter((name) => !Object.hasOwn(parameters, name));
+  const variables = variablesOf(text, coordinates, options.variables);
   const names = { coordinates: variables, parameters };
   const gradient = variables.map((name) => differentiate(tree, name));
   const value = sweep([tree], names);
   const force = sweep(gradient.map(negative), names);
-  const second = sweep(
-    gradient.flatMap((part) => variables.map((name) => differentiate(part, name))),
-    names,
-  );
+  let second: Sweep | undefined;
   const none = new Float64Array(0);
   const one = new Float64Array(1);
   const dim = variables.length;
@@ -81,7 +106,10 @@ export const expression = (
     parameters,
     energy: (q: Float64Array) => value(q.length === dim ? q : q.subarray(0, dim), none, one)[0],
     force: (q: Float64Array, out: Float64Array) => force(q, none, out),
-    hessian: (q: Float64Array, out: Float64Array) => second(q.length === dim ? q : q.subarray(0, dim), none, out),
+    hessian: (q: Float64Array, out: Float64Array) => {
+      second ??= sweep(secondDerivatives(gradient, variables), names);
+      return second(q.length === dim ? q : q.subarray(0, dim), none, out);
+    },
     get equations() {
       return equationsOf(tree, gradient, variables);
     },

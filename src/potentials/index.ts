@@ -1,5 +1,10 @@
 export { type ExpressionPotential, expression } from "./expression.js";
+export { type HarmonicWell, harmonic } from "./harmonic.js";
 export { type Basin, basin } from "./landscape.js";
+export { muellerBrown } from "./mueller-brown.js";
 export { type Potential, profile, pull } from "./potential.js";
+export { prinz } from "./prinz.js";
 export { type StationaryPoint, stationaryPoints } from "./stationary.js";
-export { doubleWell, harmonic } from "./wells.js";
+export type { Stiffness } from "./stiffness.js";
+export { tripleWell } from "./triple-well.js";
+export { doubleWell, quartic, tiltedWell } from "./wells.js";

@@ -4,8 +4,9 @@ import { display } from "../../src/display.js";
 import { PhysicsError } from "../../src/errors.js";
 import { potentials } from "../../src/index.js";
 import { onALine } from "../../src/potentials/on-a-line.js";
+import { slope } from "../oracles/slope.js";
 
-const { expression, doubleWell, harmonic, basin, stationaryPoints, profile, pull } = potentials;
+const { expression, harmonic, basin, stationaryPoints, profile, pull } = potentials;
 
 const coefficient = fc.double({ min: 0.3, max: 2.7, noNaN: true });
 const place = fc.double({ min: -1.6, max: 1.6, noNaN: true });
@@ -18,13 +19,6 @@ const texts = [
   "a*(x^2 + y^2 - b)^2 + c*x*y",
   "a*x^2 + b*y^2 + c*z^2 + x*y*z - cos(x - y)",
 ];
-
-/** A fourth-order difference quotient of f along coordinate k. */
-const slope = (f: (q: Float64Array) => number, q: Float64Array, k: number): number => {
-  const h = 1e-3;
-  const at = (step: number) => f(q.map((value, i) => (i === k ? value + step : value)));
-  return (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h);
-};
 
 describe.each(texts)("%s", (text) => {
   const check = (of: (V: ReturnType<typeof expression>, q: Float64Array) => void) =>
@@ -83,6 +77,8 @@ describe("expression", () => {
     ["tilt*x", {}, { variables: ["x"] }, /"tilt".*neither.*tilt: 1.5/],
     ["h*x^2", { h: Number.NaN }, {}, /h is NaN/],
     ["3", {}, {}, /number of variables/],
+    ["h*x^2", { h: 2, g: 3 }, {}, /parameter "g" does not occur in "h\*x\^2".*which are h, x/],
+    ["h*x^2", { h: 2 }, { variables: ["x", "h"] }, /"h" is also listed as a variable/],
     ["h*(x", { h: 1 }, {}, /cannot be read/],
     ["x > 0", {}, {}, /no derivative/],
   ] as const)("refuses %s", (text, parameters, options, message) => {
@@ -108,26 +104,6 @@ describe("expression", () => {
     expect(bundle["text/latex"]).toContain("F_{y}(x, y) &= -\\frac{\\partial V}{\\partial y} = -4 k y^{3}");
     expect(bundle["text/markdown"]).not.toContain("svg");
     expect(expression("-x^2")[display]()["text/plain"]).toBe("V(x) = -x^2");
-  });
-});
-
-describe("wells", () => {
-  test("harmonic: k/2 above its centre at distance one", () => {
-    const V = harmonic({ k: 3.4, a: -0.7 });
-    expect(V.energy(Float64Array.of(0.3))).toBeCloseTo(1.7, 14);
-    expect(harmonic({ k: 3.4 }).force(Float64Array.of(2), new Float64Array(1))[0]).toBeCloseTo(-6.8, 14);
-  });
-
-  test("double well: height h at 0 and 0 at ±a", () => {
-    const V = profile(doubleWell({ h: 2.6, a: 1.4 }));
-    expect([V(0), V(1.4), V(-1.4)].map((v) => Number(v.toFixed(13)) + 0)).toEqual([2.6, 0, 0]);
-    expect(profile(doubleWell({ h: 2.6 }))(0.5)).toBeCloseTo(2.6 * 0.5625, 14);
-  });
-
-  test("have positive parameters", () => {
-    expect(() => harmonic({ k: -1 })).toThrow(/k is -1/);
-    expect(() => doubleWell({ h: 0 })).toThrow(PhysicsError);
-    expect(() => doubleWell({ h: 2, a: Number.NaN })).toThrow(PhysicsError);
   });
 });
 
