@@ -1,14 +1,15 @@
 import type { Displayable } from "../display.js";
-import type { Interval } from "../grids/grid.js";
+import type { Grid } from "../grids/grid.js";
 import type { Density } from "./density.js";
+import type { PointFunction } from "./point-function.js";
 import type { Spectrum } from "./spectrum.js";
 
-/** Where a density comes from: one on the same grid, its values, or a function of x that is then normalised. */
-export type Start = Density | Float64Array | ((x: number) => number);
+/** Where a density comes from: one on the same grid, its values, or a function of the coordinates that is then normalised. */
+export type Start = Density | Float64Array | PointFunction;
 
 /** The operator of ∂ρ/∂t = 𝓛ρ on a grid. */
 export interface Generator extends Displayable {
-  readonly grid: Interval;
+  readonly grid: Grid;
   /** ∂ρ/∂t = 𝓛ρ in LaTeX. */
   readonly equation: string;
   /** 𝓛ρ at the cells, into `out`; Σ out · volume = 0. */

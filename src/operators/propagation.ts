@@ -1,14 +1,15 @@
 import { PhysicsError } from "../errors.js";
-import type { Interval } from "../grids/grid.js";
+import type { Grid } from "../grids/grid.js";
 import { exponential } from "../linalg/exponential.js";
 import type { Tridiagonal } from "../linalg/tridiagonal.js";
 import { type Density, densityOn } from "./density.js";
 import type { Start } from "./generator.js";
+import { atCells } from "./point-function.js";
 
 /** What a propagation starts from, as values on the grid. A function is normalised; values are taken as they are. @throws PhysicsError "grid" */
-export const startOn = (grid: Interval, start: Start): Float64Array => {
+export const startOn = (grid: Grid, start: Start): Float64Array => {
   if (typeof start === "function") {
-    const values = grid.points.map(start);
+    const values = atCells(grid, start);
     const mass = values.reduce((sum, value, i) => sum + value * grid.volumes[i], 0);
     return values.map((value) => value / mass);
   }
@@ -23,7 +24,7 @@ export const startOn = (grid: Interval, start: Start): Float64Array => {
 
 /** exp(t𝓛)ρ. The contour integral is exact to about 1e-13 of the largest value; negative values of that size are set to 0, and the mass is
  *  restored to the bit, so that probability stays probability. @throws PhysicsError "parameter" for t < 0, "non-finite" */
-export const propagated = (grid: Interval, matrix: Tridiagonal, rho: Float64Array, t: number): Density => {
+export const propagated = (grid: Grid, matrix: Tridiagonal, rho: Float64Array, t: number): Density => {
   if (!(t >= 0 && Number.isFinite(t)))
     throw new PhysicsError("parameter", {
       what: `The time is ${t}`,

@@ -1,5 +1,5 @@
 import { type Displayable, display } from "../display.js";
-import type { Interval } from "../grids/grid.js";
+import type { Grid } from "../grids/grid.js";
 
 /** The slow end of the spectrum of a generator in detailed balance. */
 export interface Spectrum extends Displayable {
@@ -7,11 +7,11 @@ export interface Spectrum extends Displayable {
   readonly rates: Float64Array;
   /** Right eigenfunctions ψₖ on the grid: ψ₀ = 1, Σ ρ ψₖ ψₗ · volume = δₖₗ, and ψₖ > 0 at the right end. Mode k of the density is ρ ψₖ. */
   readonly modes: readonly Float64Array[];
-  readonly grid: Interval;
+  readonly grid: Grid;
 }
 
 /** Rates and modes as a spectrum that shows itself. */
-export const spectrumOf = (grid: Interval, rates: Float64Array, modes: readonly Float64Array[]): Spectrum => ({
+export const spectrumOf = (grid: Grid, rates: Float64Array, modes: readonly Float64Array[]): Spectrum => ({
   grid,
   rates,
   modes,

@@ -130,7 +130,9 @@ describe("wrong calls say what to do", () => {
 test("everything shows itself", () => {
   const generator = smoluchowski(potentials.doubleWell({ h: 4 }), { kT: 1, D: 0.5 }, grids.interval(-2.2, 2.2, 400));
   expect(generator[display]()["text/latex"]).toContain("\\frac{\\partial \\rho}{\\partial t}");
-  expect(generator.equilibrium()[display]()["text/plain"]).toMatch(/400 cells from -2.2 to 2.2, mass 1.0+, ⟨x⟩/);
+  expect(generator.equilibrium()[display]()["text/plain"]).toMatch(
+    /400 cells of 0.01100 from -2.2 to 2.2, mass 1.0+, ⟨x⟩/,
+  );
   expect(generator.spectrum(2)[display]()["text/plain"]).toMatch(/^λ0 = 0\.0+\nλ1 = 0\.0595/);
   expect(generator.grid[display]()["text/plain"]).toBe("400 cells of 0.01100 from -2.2 to 2.2");
 });
