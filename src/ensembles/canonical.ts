@@ -11,6 +11,7 @@ import { type Potential, profile } from "../potentials/potential.js";
 import { exactExp } from "../random/elementary.js";
 import type { Stream } from "../random/stream.js";
 import { inverseTransform } from "./inverse-transform.js";
+import { turns, walled } from "./turns.js";
 
 /** A function of the coordinate, or its formula in x. */
 export type Property = string | ((x: number) => number);
@@ -64,18 +65,17 @@ export const canonical = (
   { between }: { readonly between?: readonly [number, number] } = {},
 ): Canonical => {
   positive("kT", kT);
-  const V = profile(onALine(potential, "the canonical density by quadrature"));
+  const V = walled(profile(onALine(potential, "the canonical density by quadrature")));
   const found = between ? walls(between) : basin(V, DEPTH * kT);
   const support = [found.from, found.to] as const;
-  const scan = Array.from({ length: 2001 }, (_, i) => V(found.from + (i / 2000) * (found.to - found.from)));
-  const floor = Math.min(...scan.filter((value) => !Number.isNaN(value)));
+  const { floor, places } = turns(V, ...support);
   const weight = (x: number) => exactExp((floor - V(x)) / kT);
-  const norm = integrate(weight, ...support);
+  const norm = integrate(weight, ...support, 1e-13, places);
   const density = (x: number) => (x < support[0] || x > support[1] ? 0 : weight(x) / norm.value);
   const variable = potential.variables?.[0] ?? "x";
   const average = (property: Property) => {
     const of = propertyOf(property, variable);
-    const { value, error, evaluations } = integrate((x) => of(x) * weight(x), ...support);
+    const { value, error, evaluations } = integrate((x) => of(x) * weight(x), ...support, 1e-13, places);
     const mean = value / norm.value;
     return estimate(mean, (error + Math.abs(mean) * norm.error) / norm.value, evaluations);
   };

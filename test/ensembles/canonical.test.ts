@@ -58,6 +58,45 @@ describe("the canonical ensemble on a line", () => {
     expect(found.average("x^2").mean).toBeCloseTo(0.9 / 2.2, 10);
   });
 
+  test("narrow wells inside wide ones are found, and do not hide", () => {
+    const [k, depth, s, a, kT] = [1.3, 9.4, 0.01, 1.2345, 0.8];
+    const V = potentials.expression("k*x^2/2 - depth*exp(-((x - a)/s)^2)", { k, depth, s, a });
+    const found = canonical(V, kT);
+    // The hole adds ∫ e^(−k x²/2kT) (e^(u(x)/kT) − 1) dx, by the midpoint rule on 10⁶ pieces of a ± 8 s.
+    const [pieces, half] = [1e6, 8 * s];
+    let hole = 0;
+    for (let i = 0; i < pieces; i++) {
+      const x = a - half + ((2 * i + 1) * half) / pieces;
+      hole += Math.exp((-k * x * x) / 2 / kT) * Math.expm1((depth * Math.exp(-(((x - a) / s) ** 2))) / kT);
+    }
+    const exact = Math.sqrt((2 * Math.PI * kT) / k) + (hole * 2 * half) / pieces;
+    expect(found.Z / exact).toBeCloseTo(1, 9);
+    expect(found.Z / Math.sqrt((2 * Math.PI * kT) / k)).toBeGreaterThan(2);
+    const draws = Float64Array.from(
+      { length: 4000 },
+      (
+        (rng) => () =>
+          found.sample(rng)
+      )(stream("hole")),
+    );
+    const share = found.probability(a - half, a + half);
+    const seen = draws.filter((x) => Math.abs(x - a) < half).length / draws.length;
+    expect(Math.abs(seen - share)).toBeLessThan(4 * Math.sqrt((share * (1 - share)) / draws.length));
+  });
+
+  test("conditions are averaged with the jump in the right place", () => {
+    const V = potentials.expression("2.4*(x^2 - 1)^2 + 0.3*x");
+    const found = canonical(V, 0.7);
+    const share = found.average("x > 0.123");
+    expect(Math.abs(share.mean - found.probability(0.123, 9))).toBeLessThan(1e-12);
+    expect(share.error).toBeLessThan(1e-12);
+  });
+
+  test("walls of NaN keep the particle out", () => {
+    // ∫ x³ e^(−x²) dx = ½ on x > 0, where the logarithm lives.
+    expect(canonical(potentials.expression("x^2 - 3*log(x)"), 1).Z).toBeCloseTo(0.5, 12);
+  });
+
   test("walls: a particle in a slope, ⟨x⟩ by hand", () => {
     const [f, kT, L] = [1.7, 0.6, 2.5];
     const found = canonical(potentials.expression("f*x", { f }), kT, { between: [0, L] });
@@ -109,6 +148,12 @@ describe("the canonical ensemble on a line", () => {
     [() => canonical(potentials.expression("x^2 + y^2"), 1), /2 coordinates \(x, y\)/],
     [() => gibbsAverage(potentials.harmonic({ k: 2 }), 1, "x + z"), /not known/],
     [() => canonical(potentials.expression("log(x - 1e9)"), 1), /infinite or not a number/],
+    [() => gibbsAverage(potentials.expression("log(x^2)"), 1, "x"), /V falls to −∞ at 0.*core/],
+    [
+      () => canonical(potentials.expression("log((x - 0.3)^2)"), 1, { between: [-1, 2] }),
+      /still moves near 0.3|falls to −∞ at 0.3/,
+    ],
+    [() => gibbsAverage(potentials.harmonic({ k: 2 }), 1, "log(x - 1)"), /infinite or not a number/],
   ])("wrong call %#", (call, message) => {
     expect(call).toThrow(PhysicsError);
     expect(call).toThrow(message);

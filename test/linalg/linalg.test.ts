@@ -48,7 +48,31 @@ describe("integrate", () => {
 
   test("refuses what does not converge", () => {
     expect(() => integrate((x) => 1 / Math.abs(x - 0.3), 0, 1)).toThrow(PhysicsError);
-    expect(() => integrate((x) => Math.log(x - 0.5), 0, 1)).toThrow(/still moves/);
+    expect(() => integrate((x) => 1 / Math.abs(x - 0.3), 0, 1)).toThrow(/still moves near 0.3 /);
+    expect(() => integrate((x) => Math.log(x - 0.5), 0, 1)).toThrow(/Between 0 and 0.25 the integrand is infinite/);
+  });
+
+  test("tells jumps, singular points and noise by the error it states", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.05, max: 0.95, noNaN: true }), (at) => {
+        const jump = integrate((x) => (x > at ? 2.3 : 0.4), 0, 1);
+        expect(Math.abs(jump.value - (2.3 - 1.9 * at))).toBeLessThan(1e-14 + 10 * jump.error);
+        expect(jump.error).toBeLessThan(1e-12);
+        const root = integrate((x) => 1 / Math.sqrt(Math.abs(x - at)), 0, 1);
+        expect(Math.abs(root.value - 2 * (Math.sqrt(at) + Math.sqrt(1 - at)))).toBeLessThan(10 * root.error);
+        expect(root.error).toBeLessThan(1e-5);
+      }),
+      { numRuns: 30 },
+    );
+    let turn = 0;
+    const noisy = integrate((x) => Math.cos(x) + 1e-9 * Math.sin(1e5 * turn++), 0, 1.3);
+    expect(Math.abs(noisy.value - Math.sin(1.3))).toBeLessThan(10 * noisy.error);
+    expect(noisy.evaluations).toBeLessThan(5000);
+  });
+
+  test("sees a narrow peak at a place where it was asked to split", () => {
+    const peak = (x: number) => Math.exp(-(((x - 1.2345) / 0.004) ** 2)) / (0.004 * Math.sqrt(Math.PI));
+    expect(integrate(peak, -70, 90, 1e-13, [1.2345]).value).toBeCloseTo(1, 12);
   });
 });
 
