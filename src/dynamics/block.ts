@@ -1,7 +1,7 @@
 import type { Stream } from "../random/stream.js";
 import type { Harvest, Plan } from "./plan.js";
 import { checkBounds } from "./stability.js";
-import { scatter } from "./start.js";
+import { begin } from "./start.js";
 import { watch } from "./watch.js";
 
 /** Steps of single trajectories between two pauses. */
@@ -11,7 +11,7 @@ const PAUSE = 8192;
  *  up to 0. @throws PhysicsError "unstable", "non-finite" */
 export function* runBlock(plan: Plan, copies: number, rng: Stream): Generator<number, Harvest> {
   const { integrator, steps, burn } = plan;
-  const state = integrator.init(scatter(plan.rule, copies, integrator.potential.dim, rng), rng);
+  const state = begin(integrator, plan.rule, copies, rng);
   const seen = watch(plan, state, copies);
   const pause = Math.max(1, Math.floor(PAUSE / copies));
   const check = (step: number): void => checkBounds(state.q, step, integrator.dt);

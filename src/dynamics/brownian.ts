@@ -4,6 +4,7 @@ import { oneOf, positive } from "../checks.js";
 import type { Potential } from "../potentials/potential.js";
 import { cited } from "../references.js";
 import type { Configuration, Flow, Integrator } from "./integrator.js";
+import { stiffness } from "./stiffness.js";
 
 /** kT is an energy, D a length² over a time. */
 export interface BrownianBath {
@@ -36,6 +37,17 @@ const leimkuhlerMatthews =
     }
   };
 
+/** The longest dt at which a chain q ← q − μ dt H q stays bounded: 2/μλ, with the stiffest λ of H. */
+const longestOverdamped =
+  (potential: Potential, mobility: number) =>
+  (q: Float64Array): number => {
+    const lambda = stiffness(potential, q, (v, out) => {
+      for (let i = 0; i < v.length; i++) out[i] = mobility * v[i];
+      return out;
+    });
+    return lambda > 0 ? 2 / lambda : Number.POSITIVE_INFINITY;
+  };
+
 const methods = { "euler-maruyama": eulerMaruyama, "leimkuhler-matthews": leimkuhlerMatthews } as const;
 
 export type BrownianMethod = keyof typeof methods;
@@ -59,6 +71,8 @@ export const brownian = (
     dt,
     kT,
     potential,
+    draws: 1,
+    longest: longestOverdamped(potential, D / kT),
     init: (q, rng) => ({
       q,
       force: potential.force(q, new Float64Array(q.length)),

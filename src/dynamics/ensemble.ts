@@ -10,7 +10,8 @@ import type { Configuration, Integrator } from "./integrator.js";
 import { type Course, type Measurement, measurement } from "./measurement.js";
 import { type Observation, observable } from "./observable.js";
 import type { Harvest, Plan } from "./plan.js";
-import { type StartPoint, starter } from "./start.js";
+import { checkStep } from "./stability.js";
+import { placeOf, type StartPoint, starter } from "./start.js";
 import { merged, type Tally } from "./tally.js";
 
 export interface EnsembleOptions<K extends string> {
@@ -125,12 +126,12 @@ const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<
       expected: `at least ${batches * every} steps, or ${GROUPS} trajectories`,
       remedy: "Run longer, or more trajectories",
     });
+  const rule = starter(integrator, options.start);
+  checkStep(integrator, placeOf(rule(stream(options.seed))));
   return {
     integrator,
-    observables: Object.entries(observe).map(([name, observation]) =>
-      observable(name, observation, integrator.potential),
-    ),
-    rule: starter(integrator, options.start),
+    observables: Object.entries(observe).map(([name, observation]) => observable(name, observation, integrator)),
+    rule,
     steps,
     burn,
     every,

@@ -26,12 +26,18 @@ export interface Observable {
   readonly cores?: Sweep;
 }
 
-/** The names of a potential's coordinates and momenta: x and p on a line, otherwise x, y … and p_x, p_y …. */
-export const namesOf = (potential: Potential & { readonly variables?: readonly string[] }): Names => {
+/** What observables are formulas in: the coordinates of a potential, and what an integrator keeps account of. */
+interface Observed {
+  readonly potential: Potential & { readonly variables?: readonly string[] };
+  readonly account?: readonly string[];
+}
+
+/** The names of coordinates and momenta, x and p on a line, otherwise x, y … and p_x, p_y …, and of the account. */
+export const namesOf = ({ potential, account = [] }: Observed): Names => {
   const coordinates =
     potential.variables ?? (potential.dim === 1 ? ["x"] : Array.from({ length: potential.dim }, (_, i) => `x${i + 1}`));
   const momenta = potential.dim === 1 ? ["p"] : coordinates.map((name) => `p_${name}`);
-  return { coordinates, momenta, parameters: {} };
+  return { coordinates, momenta, account, parameters: {} };
 };
 
 const isCondition = (tree: MathNode): boolean =>
@@ -57,15 +63,12 @@ export const needMomenta = (symbol: string, name: string): never => {
   });
 };
 
-/** An observation compiled for a potential's names. @throws PhysicsError "expression" */
-export const observable = (
-  name: string,
-  observation: Observation,
-  potential: Potential & { readonly variables?: readonly string[] },
-): Observable => {
+/** An observation compiled for the names of an integrator. @throws PhysicsError "expression" */
+export const observable = (name: string, observation: Observation, observed: Observed): Observable => {
+  const { potential } = observed;
   if (typeof observation === "function")
     return { symbol: name, momenta: [], value: ofFunction(name, potential.dim, observation) };
-  const names = namesOf(potential);
+  const names = namesOf(observed);
   const momentaIn = (...trees: MathNode[]) =>
     trees.flatMap(freeNames).filter((free) => names.momenta?.includes(free) && !names.coordinates.includes(free));
   if (typeof observation === "object") {

@@ -1,13 +1,13 @@
-import type { Stream } from "../random/stream.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import type { Observable } from "./observable.js";
+import type { Rule } from "./start.js";
 import type { Tally } from "./tally.js";
 
 /** What every block of a run has in common. Nothing in it depends on the other blocks, so that blocks can run anywhere in any order. */
 export interface Plan {
   readonly integrator: Integrator<Configuration>;
   readonly observables: readonly Observable[];
-  readonly rule: (rng: Stream) => ArrayLike<number>;
+  readonly rule: Rule;
   readonly steps: number;
   readonly burn: number;
   readonly every: number;

@@ -1,4 +1,6 @@
 import { PhysicsError } from "../errors.js";
+import type { Configuration, Integrator } from "./integrator.js";
+import { minimumBelow } from "./stiffness.js";
 
 const allFinite = (q: Float64Array): boolean => Number.isFinite(q.reduce((sum, x) => sum + Math.abs(x), 0));
 
@@ -9,5 +11,25 @@ export const checkBounds = (q: Float64Array, step: number, dt: number): void => 
     what: `A trajectory left all bounds before step ${step} (dt = ${dt})`,
     expected: "finite positions",
     remedy: `Try dt below ${Number((dt / 4).toPrecision(2))}, and a potential that confines`,
+  });
+};
+
+/** Two digits, rounded down. */
+const below = (x: number): number => {
+  const unit = 10 ** (Math.floor(Math.log10(x)) - 1);
+  return Number((Math.floor(x / unit) * unit).toPrecision(2));
+};
+
+/** Refuses, before any long work, a step that is too long for the well into which a start falls: small oscillations about its minimum would grow without
+ *  bound, as they do for velocity Verlet where dt ω ≥ 2. Without a minimum there is nothing to say. @throws PhysicsError "unstable" */
+export const checkStep = (integrator: Integrator<Configuration>, start: ArrayLike<number>): void => {
+  const { dt, name, potential } = integrator;
+  const minimum = integrator.longest && minimumBelow(potential, Float64Array.from(start));
+  const limit = minimum && integrator.longest?.(minimum);
+  if (limit === undefined || dt < limit) return;
+  throw new PhysicsError("unstable", {
+    what: `dt = ${dt} is beyond the stability of ${name} in the well at (${Array.from(minimum ?? [], (x) => Number(x.toPrecision(3))).join(", ")})`,
+    expected: `dt below ${Number(limit.toPrecision(3))}, where its stiffest oscillation begins to grow without bound`,
+    remedy: `Try dt below ${below(limit)}; a tenth of it is accurate`,
   });
 };

@@ -3,8 +3,20 @@ import { PhysicsError } from "../errors.js";
 import type { Stream } from "../random/stream.js";
 import type { Configuration, Integrator } from "./integrator.js";
 
+/** A point of phase space. */
+export interface PhasePoint {
+  readonly q: ArrayLike<number>;
+  readonly p: ArrayLike<number>;
+}
+
+/** Where one trajectory begins: its coordinates, to which momenta are drawn, or both. */
+export type Point = ArrayLike<number> | PhasePoint;
+
 /** Where trajectories begin: one point for all, or a rule that draws one. */
-export type StartPoint = ArrayLike<number> | ((rng: Stream) => ArrayLike<number>);
+export type StartPoint = Point | ((rng: Stream) => Point);
+
+/** The rule for the start of each trajectory. */
+export type Rule = (rng: Stream) => Point;
 
 const wrongLength = (found: number, dim: number): never => {
   throw new PhysicsError("dimension", {
@@ -14,28 +26,61 @@ const wrongLength = (found: number, dim: number): never => {
   });
 };
 
+/** The coordinates of a point. */
+export const placeOf = (point: Point): ArrayLike<number> => ("q" in point ? point.q : point);
+
+const momentaOf = (point: Point): ArrayLike<number> | undefined => ("q" in point ? point.p : undefined);
+
+/** A point with `dim` finite coordinates, and as many momenta if it has any. @throws PhysicsError "dimension", "non-finite" */
+const checked = (point: Point, dim: number): Point => {
+  for (const part of [placeOf(point), momentaOf(point)]) {
+    if (part === undefined) continue;
+    if (part.length !== dim) wrongLength(part.length, dim);
+    if (!Array.from(part).every(Number.isFinite))
+      throw new PhysicsError("non-finite", {
+        what: `The start is (${Array.from(part).join(", ")})`,
+        expected: "finite numbers",
+        remedy: "Give every coordinate a number, such as start: [-1]",
+      });
+  }
+  return point;
+};
+
 /** The rule that a start stands for. Without one, trajectories on a line begin in the canonical ensemble; in more dimensions it must be given.
- *  @throws PhysicsError "dimension", and what `canonical` throws */
-export const starter = (
-  integrator: Integrator<Configuration>,
-  start: StartPoint | undefined,
-): ((rng: Stream) => ArrayLike<number>) => {
+ *  @throws PhysicsError "dimension", "non-finite", and what `canonical` throws */
+export const starter = (integrator: Integrator<Configuration>, start: StartPoint | undefined): Rule => {
   const { potential, kT } = integrator;
-  if (typeof start === "function") return start;
-  if (start !== undefined)
-    return start.length === potential.dim ? () => start : wrongLength(start.length, potential.dim);
+  if (typeof start === "function") return (rng) => checked(start(rng), potential.dim);
+  if (start !== undefined) {
+    checked(start, potential.dim);
+    return () => start;
+  }
   const { sample } = potential.dim === 1 ? canonical(potential, kT) : wrongLength(0, potential.dim);
   return (rng) => [sample(rng)];
 };
 
-/** Positions of `copies` trajectories, one after the other. */
-export const scatter = (
-  rule: (rng: Stream) => ArrayLike<number>,
+/** The state of `copies` trajectories, one after the other, at the points that a rule gives. @throws PhysicsError "undefined-quantity" for momenta where
+ *  there are none */
+export const begin = <S extends Configuration>(
+  integrator: Integrator<S>,
+  rule: Rule,
   copies: number,
-  dim: number,
   rng: Stream,
-): Float64Array => {
+): S => {
+  const { dim } = integrator.potential;
+  const points = Array.from({ length: copies }, () => rule(rng));
   const q = new Float64Array(copies * dim);
-  for (let i = 0; i < copies; i++) q.set(Array.from(rule(rng)), i * dim);
-  return q;
+  for (const [i, point] of points.entries()) q.set(Array.from(placeOf(point)), i * dim);
+  const state = integrator.init(q, rng);
+  for (const [i, point] of points.entries()) {
+    const p = momentaOf(point);
+    if (p && !state.p)
+      throw new PhysicsError("undefined-quantity", {
+        what: `The start has momenta, and ${integrator.name} has none`,
+        expected: "coordinates alone",
+        remedy: "Write start: [-1], or run dynamics.langevin, which has momenta",
+      });
+    if (p) state.p?.set(Array.from(p), i * dim);
+  }
+  return state;
 };

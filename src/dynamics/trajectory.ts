@@ -3,8 +3,8 @@ import { type Displayable, display } from "../display.js";
 import { stream } from "../random/stream.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { namesOf } from "./observable.js";
-import { checkBounds } from "./stability.js";
-import { type StartPoint, scatter, starter } from "./start.js";
+import { checkBounds, checkStep } from "./stability.js";
+import { begin, placeOf, type StartPoint, starter } from "./start.js";
 
 /** One trajectory, at equal times. */
 export interface Path extends Displayable {
@@ -30,8 +30,9 @@ export const trajectory = <S extends Configuration>(integrator: Integrator<S>, o
   const rng = stream(seed);
   const { dim } = integrator.potential;
   const rule = starter(integrator as unknown as Integrator<Configuration>, start);
-  const state = integrator.init(scatter(rule, 1, dim, rng), rng);
-  const { coordinates, momenta = [] } = namesOf(integrator.potential);
+  checkStep(integrator as unknown as Integrator<Configuration>, placeOf(rule(stream(seed))));
+  const state = begin(integrator, rule, 1, rng);
+  const { coordinates, momenta = [] } = namesOf(integrator);
   const points = Math.floor(steps / every) + 1;
   const kept = [...coordinates, ...(state.p ? momenta : [])].map((name) => [name, new Float64Array(points)] as const);
   const keep = (k: number) => {

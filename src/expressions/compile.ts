@@ -3,8 +3,9 @@ import { finite } from "../checks.js";
 import { type Code, emit } from "./emit.js";
 import { literal } from "./literal.js";
 
-/** Fills `out` with the values of some trees at every point: `q` holds the coordinates of one point after the other, `p` the momenta. */
-export type Sweep = (q: Float64Array, p: Float64Array, out: Float64Array) => Float64Array;
+/** Fills `out` with the values of some trees at every point: `q` holds the coordinates of one point after the other, `p` the momenta, `account` further
+ *  numbers of each point. */
+export type Sweep = (q: Float64Array, p: Float64Array, out: Float64Array, account?: Float64Array) => Float64Array;
 
 /** What the names in a tree stand for. */
 export interface Names {
@@ -12,12 +13,15 @@ export interface Names {
   readonly coordinates: readonly string[];
   /** Momenta, in the order in which they lie in `p`. */
   readonly momenta?: readonly string[];
+  /** Further numbers of each point, in the order in which they lie in `account`. */
+  readonly account?: readonly string[];
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-const operandsOf = ({ coordinates, momenta = [], parameters }: Names): Map<string, string> =>
+const operandsOf = ({ coordinates, momenta = [], account = [], parameters }: Names): Map<string, string> =>
   new Map([
     ...Object.entries(parameters).map(([name, value]) => [name, literal(finite(`parameter ${name}`, value))] as const),
+    ...account.map((name, i) => [name, `account[a + ${i}]`] as const),
     ...momenta.map((name, i) => [name, `p[r + ${i}]`] as const),
     ...coordinates.map((name, i) => [name, `q[r + ${i}]`] as const),
   ]);
@@ -27,7 +31,7 @@ const loads = (operands: Map<string, string>): string[] => {
   const lines: string[] = [];
   let index = 0;
   for (const [name, operand] of operands)
-    if (/^[qp]\[/.test(operand)) {
+    if (/^(q|p|account)\[/.test(operand)) {
       lines.push(`const v${index} = ${operand};`);
       operands.set(name, `v${index++}`);
     }
@@ -43,14 +47,14 @@ export const sweep = (trees: readonly MathNode[], names: Names): Sweep => {
   const unused = (line: string) =>
     !`${code.lines.join("")}${results.join(";")}`.match(new RegExp(`\\b${line.split(" ")[1]}\\b`));
   const source = [
-    `for (let r = 0, k = 0; r < q.length; r += ${names.coordinates.length}, k += ${trees.length}) {`,
+    `for (let r = 0, k = 0, a = 0; r < q.length; r += ${names.coordinates.length}, k += ${trees.length}, a += ${names.account?.length ?? 0}) {`,
     ...loaded.filter((line) => !unused(line)),
     ...code.lines,
     ...results.map((result, i) => `out[k + ${i}] = ${result};`),
     "}",
     "return out;",
   ].join("\n");
-  return new Function("q", "p", "out", source) as Sweep;
+  return new Function("q", "p", "out", "account", source) as Sweep;
 };
 
 /** A tree over one coordinate → a function of a number. */

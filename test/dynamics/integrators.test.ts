@@ -4,24 +4,13 @@ import { describe, expect, test } from "vitest";
 import type { Configuration, Integrator } from "../../src/dynamics/integrator.js";
 import { share, spell } from "../../src/dynamics/spell.js";
 import { PhysicsError } from "../../src/errors.js";
-import { dynamics, estimate, potentials, type random } from "../../src/index.js";
+import { dynamics, estimate, potentials } from "../../src/index.js";
 import { type Matrix, stationaryCovariance, times, transpose } from "../oracles/dense.js";
 import { oscillatorMean, relaxation } from "../oracles/ornstein-uhlenbeck.js";
+import { pulse } from "../oracles/pulse.js";
 
 const [k, m, kT, gamma] = [2.3, 1.7, 0.6, 1.1];
 const well = potentials.harmonic({ k });
-
-/** A stream whose normals are all 0 but number `which`. */
-const pulse = (which: number): random.Stream & { readonly drawn: () => number } => {
-  let drawn = 0;
-  return {
-    word: () => 0,
-    uniform: () => 0,
-    normal: () => Number(drawn++ === which),
-    child: () => pulse(which),
-    drawn: () => drawn,
-  };
-};
 
 /** What a step makes of a state, with one noise number at most. */
 const stepped = <S extends Configuration>(

@@ -35,10 +35,16 @@ describe("wrong calls", () => {
 
   test("a step beyond stability is said, with a shorter one to try", async () => {
     const wild = brownian({ potential: potentials.doubleWell({ h: 4 }) }, { kT: 1, D: 1 }, 0.3);
-    await expect(ensemble(wild, { ...short, steps: 4000 })).rejects.toThrow(
-      /left all bounds before step \d+ \(dt = 0.3\).*Try dt below 0.075/,
+    // V″ = 32 in the wells: the limit is 2 kT/(D V″).
+    const limit =
+      /dt = 0.3 is beyond the stability of Brownian.* in the well at \(-?1\).*dt below 0.0625.*Try dt below 0.062/;
+    await expect(ensemble(wild, { ...short, steps: 4000 })).rejects.toThrow(limit);
+    expect(() => trajectory(wild, { steps: 4000, seed: "wild", start: [-1] })).toThrow(limit);
+    // High on a steep side even a step that is short for the well is too long.
+    const steep = brownian({ potential: potentials.doubleWell({ h: 4 }) }, { kT: 1, D: 1 }, 0.04);
+    expect(() => trajectory(steep, { steps: 4000, seed: "wild", start: [-5] })).toThrow(
+      /left all bounds before step \d+ \(dt = 0.04\).*Try dt below 0.01/,
     );
-    expect(() => trajectory(wild, { steps: 4000, seed: "wild", start: [-1] })).toThrow(/left all bounds/);
   });
 
   test("in two dimensions a start is needed, and then all works", async () => {
