@@ -1,10 +1,17 @@
 export { inverse, scale, sum } from "./arithmetic.js";
 export { autocorrelationTime } from "./autocorrelation.js";
+export { batchMeans } from "./batches.js";
+export { type BlockLevel, blocking } from "./blocking.js";
+export { chiSquared, type DensityFunction, type Goodness } from "./chi-squared.js";
 export { agree, inSigma } from "./compare.js";
+export { type Correlation, type CorrelationOptions, correlation, type GreenKubo, greenKubo } from "./correlation.js";
 export { type Estimate, estimate, isEstimate, type ShownEstimate } from "./estimate.js";
 export { format } from "./format.js";
 export { type Histogram, histogramOf } from "./histogram.js";
+export { type LinearFit, linearFit, type Point } from "./linear-fit.js";
 export { moments } from "./moments.js";
 export { order, type StepError } from "./order.js";
+export { propagate } from "./propagate.js";
 export { ratio } from "./ratio.js";
+export { bootstrap, jackknife, type Statistic } from "./resample.js";
 export { timeAverage } from "./time-average.js";
