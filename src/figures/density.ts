@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js";
 import type { Canonical } from "../ensembles/canonical.js";
+import { PhysicsError } from "../errors.js";
 import type { Histogram } from "../estimate/histogram.js";
 import type { Density } from "../operators/density.js";
+import { densityMap } from "./density-map.js";
 import { type Figure, figure } from "./figure.js";
 import { type FigureOptions, settings } from "./options.js";
 import { colour, faint, label } from "./theme.js";
@@ -61,7 +63,20 @@ const visible = (items: readonly DensityLike[]): [number, number] => {
 
 const isItem = (value: object): value is DensityLike => "grid" in value || "centres" in value || "freeEnergy" in value;
 
+/** The one density on a plane among the items, which has a figure of its own. @throws PhysicsError "dimension" where it is not alone */
+const planar = (items: readonly DensityLike[]): Density | undefined => {
+  const found = items.find((item): item is Density => "grid" in item && item.grid.dim > 1);
+  if (found === undefined || items.length === 1) return found;
+  throw new PhysicsError("dimension", {
+    what: `One of ${items.length} densities has ${found.grid.dim} axes`,
+    expected: "densities on one axis, or a single one on a plane",
+    remedy: 'Draw a figure of each, or marginals such as density.marginal("x")',
+  });
+};
+
 const draw = (named: readonly (readonly [string, DensityLike])[], options: FigureOptions): Figure => {
+  const plane = planar(named.map(([, item]) => item));
+  if (plane) return densityMap(plane, options);
   const { length, perLength, heading } = settings(options);
   const first = named.findIndex(([, item]) => !isHistogram(item));
   const data = named.map(([name, item], i) => traceOf(name, item, i, i === first));
@@ -74,8 +89,8 @@ const draw = (named: readonly (readonly [string, DensityLike])[], options: Figur
   });
 };
 
-/** Densities on one axis: curves from quadrature or a generator, histograms of trajectories with error bars of two standard errors.
- *  Takes results one after the other, or a record whose keys are the names in the legend. */
+/** Densities on one axis: curves from quadrature or a generator, histograms of trajectories with error bars of two standard errors; a single one on a
+ *  plane is drawn as a map. Takes results one after the other, or a record whose keys are the names in the legend. @throws PhysicsError "dimension" */
 export function density(...items: readonly DensityLike[]): Figure;
 export function density(named: Readonly<Record<string, DensityLike>>, options?: FigureOptions): Figure;
 export function density(...given: readonly unknown[]): Figure {
