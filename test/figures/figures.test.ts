@@ -12,6 +12,7 @@ import {
   PhysicsError,
   Plotly,
   potentials,
+  random,
 } from "../../src/index.js";
 
 interface Trace {
@@ -42,6 +43,17 @@ const [kT, D] = [0.8, 1.3];
 const generator = operators.smoluchowski(well, { kT, D }, grids.interval(-2.4, 2.4, 160));
 const gibbs = ensembles.canonical(well, kT);
 const brownian = dynamics.brownian({ potential: well }, { kT, D }, 0.002);
+/** A discrete Ornstein–Uhlenbeck process of variance 1.3 and correlation time 1/0.9, sampled every 0.3. */
+const noise = (): Float64Array => {
+  const rng = random.stream("correlated");
+  const c = Math.exp(-0.27);
+  let v = 0;
+  return Float64Array.from({ length: 20_000 }, () => {
+    v = c * v + Math.sqrt(1.3 * (1 - c * c)) * rng.normal();
+    return v;
+  });
+};
+
 let run: dynamics.Run<"x">;
 let all: Record<string, figures.Figure>;
 
@@ -69,38 +81,50 @@ beforeAll(async () => {
     ),
     convergence: figures.convergence({ BAOAB: steps }),
     potential: figures.potential(well),
+    correlation: figures.correlation(estimate.greenKubo(noise(), { lags: 60, spacing: 0.3 }), {
+      exact: (t) => 1.3 * Math.exp(-t),
+    }),
   };
 });
 
-describe.each(["density", "trajectory", "spectrum", "propagation", "decay", "compare", "convergence", "potential"])(
-  "%s",
-  (name) => {
-    test("survives JSON, with finite numbers in equal columns", () => {
-      const { data } = sent(all[name]);
-      expect(data.length).toBeGreaterThan(0);
-      for (const { x, y } of data) {
-        expect(Array.isArray(x) && x.length === y.length && x.length > 0).toBe(true);
-        expect([...x, ...y].every(Number.isFinite)).toBe(true);
-      }
-    });
+const drawn = [
+  "density",
+  "trajectory",
+  "spectrum",
+  "propagation",
+  "decay",
+  "compare",
+  "convergence",
+  "potential",
+  "correlation",
+];
 
-    test("labels its axes with quantity and unit, and names every trace of the legend", () => {
-      const { data, layout } = sent(all[name]);
-      const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key)) as [string, Axis][];
-      const titled = axes.filter(([, axis]) => axis.title?.text);
-      expect(titled.length).toBeGreaterThanOrEqual(2);
-      for (const [, axis] of titled) expect(axis.title?.text).toMatch(/\S {2}\[.+\]$/);
-      for (const trace of data) expect(trace.name !== undefined || trace.showlegend === false).toBe(true);
-    });
+describe.each(drawn)("%s", (name) => {
+  test("survives JSON, with finite numbers in equal columns", () => {
+    const { data } = sent(all[name]);
+    expect(data.length).toBeGreaterThan(0);
+    for (const { x, y } of data) {
+      expect(Array.isArray(x) && x.length === y.length && x.length > 0).toBe(true);
+      expect([...x, ...y].every(Number.isFinite)).toBe(true);
+    }
+  });
 
-    test("has a text form, and leaves ground and letters to the front end's theme", () => {
-      expect(all[name][display]()["text/plain"]).toMatch(/^Figure: /);
-      const { layout } = sent(all[name]);
-      expect(layout.paper_bgcolor).toBeUndefined();
-      expect((layout.font as { color?: string }).color).toBeUndefined();
-    });
-  },
-);
+  test("labels its axes with quantity and unit, and names every trace of the legend", () => {
+    const { data, layout } = sent(all[name]);
+    const axes = Object.entries(layout).filter(([key]) => /^[xy]axis/.test(key)) as [string, Axis][];
+    const titled = axes.filter(([, axis]) => axis.title?.text);
+    expect(titled.length).toBeGreaterThanOrEqual(2);
+    for (const [, axis] of titled) expect(axis.title?.text).toMatch(/\S {2}\[.+\]$/);
+    for (const trace of data) expect(trace.name !== undefined || trace.showlegend === false).toBe(true);
+  });
+
+  test("has a text form, and leaves ground and letters to the front end's theme", () => {
+    expect(all[name][display]()["text/plain"]).toMatch(/^Figure: /);
+    const { layout } = sent(all[name]);
+    expect(layout.paper_bgcolor).toBeUndefined();
+    expect((layout.font as { color?: string }).color).toBeUndefined();
+  });
+});
 
 describe("statistics carry error bars of two standard errors", () => {
   test("in densities, drawn last", () => {
@@ -120,6 +144,20 @@ describe("statistics carry error bars of two standard errors", () => {
     expect(around.y[7]).toBeCloseTo(mean[7] + 2 * error[7], 14);
     expect(around.y.at(-8)).toBeCloseTo(mean[7] - 2 * error[7], 14);
     expect(middle.y[7]).toBe(mean[7]);
+  });
+
+  test("in correlations, with the plateau where it was read", () => {
+    const { data, layout } = sent(all.correlation);
+    const found = estimate.greenKubo(noise(), { lags: 60, spacing: 0.3 });
+    const plateau = data.at(-1) as Trace;
+    expect(plateau.name).toBe(`plateau ${found}, read at t = ${Number(found.window.toPrecision(3))}`);
+    expect([plateau.x, plateau.y]).toEqual([
+      [found.window, 18],
+      [found.mean, found.mean],
+    ]);
+    const [around] = data;
+    expect(around.y[5]).toBeCloseTo(found.correlation.mean[5] + 2 * found.correlation.error[5], 14);
+    expect((layout.xaxis2 as Axis).title?.text).toBe("time t  [reduced units]");
   });
 
   test("and a fitted slope says its own", () => {
