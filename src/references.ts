@@ -18,6 +18,7 @@ export const references = {
     "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
   "leimkuhler-matthews-2013":
     "B. Leimkuhler, C. Matthews, Rational construction of stochastic numerical methods for molecular sampling, Appl. Math. Res. Express 2013 (2013) 34",
+  "lennard-jones-1931": "J. E. Lennard-Jones, Cohesion, Proc. Phys. Soc. 43 (1931) 461",
   "lie-fackeldey-weber-2013":
     "H. C. Lie, K. Fackeldey, M. Weber, A square root approximation of transition rates for a Markov state model, SIAM J. Matrix Anal. Appl. 34 (2013) 738",
   "marsaglia-tsang-2000":
@@ -26,6 +27,8 @@ export const references = {
     "G. Maruyama, Continuous Markov processes and stochastic equations, Rend. Circ. Mat. Palermo 4 (1955) 48",
   "metzner-schuette-vanden-eijnden-2006":
     "P. Metzner, C. Schütte, E. Vanden-Eijnden, Illustration of transition path theory on a collection of simple examples, J. Chem. Phys. 125 (2006) 084110",
+  "morse-1929":
+    "P. M. Morse, Diatomic molecules according to the wave mechanics. II. Vibrational levels, Phys. Rev. 34 (1929) 57",
   "mueller-brown-1979":
     "K. Müller, L. D. Brown, Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theor. Chim. Acta 53 (1979) 75",
   "prinz-2011":

@@ -1,16 +1,14 @@
 import type { MathNode } from "mathjs";
-import { OperatorNode } from "mathjs/number";
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { type Sweep, sweep } from "../expressions/compile.js";
 import { differentiate } from "../expressions/differentiate.js";
 import { freeNames, parse } from "../expressions/parse.js";
-import { symbolTex } from "../expressions/symbols.js";
-import { tex } from "../expressions/tex.js";
-import { tidyTex } from "../expressions/tidy.js";
+import { equationsOf, negative } from "./equations.js";
 import type { Potential } from "./potential.js";
 import { showPotential } from "./show.js";
+import { checkUsed } from "./used.js";
 
 /** A potential with its formula: derivatives are exact, and it shows itself with its force and curve. */
 export interface ExpressionPotential extends Potential, Displayable {
@@ -23,43 +21,10 @@ export interface ExpressionPotential extends Potential, Displayable {
   readonly equations: readonly string[];
 }
 
-const negative = (tree: MathNode): MathNode => new OperatorNode("-", "unaryMinus", [tree]) as unknown as MathNode;
-
 /** ∂²V/∂qᵢ∂qⱼ row by row, each pair differentiated once. */
 const secondDerivatives = (gradient: readonly MathNode[], variables: readonly string[]): MathNode[] => {
   const upper = gradient.map((part, i) => variables.slice(i).map((name) => differentiate(part, name)));
   return variables.flatMap((_, i) => variables.map((_, j) => upper[Math.min(i, j)][Math.abs(i - j)]));
-};
-
-const equationsOf = (tree: MathNode, gradient: readonly MathNode[], variables: readonly string[]): string[] => {
-  const at = `(${variables.map(symbolTex).join(", ")})`;
-  const force = gradient.map((part, i) => {
-    const left = variables.length === 1 ? `F${at}` : `F_{${symbolTex(variables[i])}}${at}`;
-    return `${left} &= -\\frac{\\partial V}{\\partial ${symbolTex(variables[i])}} = ${tidyTex(negative(part), variables)}`;
-  });
-  const second =
-    variables.length === 1 ? [`V''${at} &= ${tidyTex(differentiate(gradient[0], variables[0]), variables)}`] : [];
-  return [`V${at} &= ${tex(tree, variables)}`, ...force, ...second];
-};
-
-/** A parameter that does nothing is a slip of the pen, or a term that was forgotten. */
-const checkUsed = (
-  text: string,
-  free: readonly string[],
-  parameters: object,
-  variables: readonly string[] = [],
-): void => {
-  for (const name of Object.keys(parameters)) {
-    const twice = variables.includes(name);
-    if (free.includes(name) && !twice) continue;
-    throw new PhysicsError("expression", {
-      what: `The parameter "${name}" ${twice ? "is also listed as a variable" : `does not occur in "${text}"`}`,
-      expected: twice
-        ? "a name for one of the two"
-        : `values for names in the formula, which are ${free.join(", ") || "none"}`,
-      remedy: twice ? "Take it out of the one or the other" : "Correct the name, or take it out",
-    });
-  }
 };
 
 const variablesOf = (

@@ -1,5 +1,6 @@
 import { finite, positive } from "../checks.js";
 import { PhysicsError } from "../errors.js";
+import { cholesky } from "../linalg/dense-cholesky.js";
 
 /** One stiffness, one for each coordinate, or the matrix K of V = ½ qᵀ K q. */
 export type Stiffness = number | readonly number[] | readonly (readonly number[])[];
@@ -18,17 +19,6 @@ const checkSquare = (rows: readonly (readonly number[])[]): void => {
   }
 };
 
-/** Elimination without exchanges: the matrix is positive definite if all its pivots are positive. */
-const checkDefinite = (rows: readonly (readonly number[])[]): void => {
-  const left = rows.map((row) => [...row]);
-  for (let i = 0; i < left.length; i++) {
-    if (!(left[i][i] > 1e-14 * rows[i][i]))
-      refuse("k has a direction in which it does not pull back", "a positive definite matrix");
-    for (let r = i + 1; r < left.length; r++)
-      for (let c = left.length - 1; c >= i; c--) left[r][c] -= (left[r][i] / left[i][i]) * left[i][c];
-  }
-};
-
 /** The matrix of a stiffness, symmetric and positive definite. @throws PhysicsError "parameter" */
 export const stiffnessMatrix = (k: Stiffness): readonly (readonly number[])[] => {
   if (typeof k === "number") return [[positive("k", k)]];
@@ -37,6 +27,7 @@ export const stiffnessMatrix = (k: Stiffness): readonly (readonly number[])[] =>
     return k.map((value, i) => k.map((_, j) => (i === j ? positive(`k[${i}]`, value as number) : 0)));
   const rows = k as readonly (readonly number[])[];
   checkSquare(rows);
-  checkDefinite(rows);
+  if (cholesky(rows.flat(), rows.length) === undefined)
+    refuse("k has a direction in which it does not pull back", "a positive definite matrix");
   return rows;
 };

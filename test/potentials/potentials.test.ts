@@ -78,7 +78,7 @@ describe("expression", () => {
     ["h*x^2", { h: Number.NaN }, {}, /h is NaN/],
     ["3", {}, {}, /number of variables/],
     ["h*x^2", { h: 2, g: 3 }, {}, /parameter "g" does not occur in "h\*x\^2".*which are h, x/],
-    ["h*x^2", { h: 2 }, { variables: ["x", "h"] }, /"h" is also listed as a variable/],
+    ["h*x^2", { h: 2 }, { variables: ["x", "h"] }, /"h" is also a variable/],
     ["h*(x", { h: 1 }, {}, /cannot be read/],
     ["x > 0", {}, {}, /no derivative/],
   ] as const)("refuses %s", (text, parameters, options, message) => {
