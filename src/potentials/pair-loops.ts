@@ -34,7 +34,7 @@ const visitor = (particles: number, dim: number, cutoff: number, box: readonly n
 const checked = (value: number, i: number, j: number, r: number): number => {
   if (Number.isFinite(value) || !Number.isFinite(r)) return value;
   throw new PhysicsError("non-finite", {
-    what: `The particles ${i} and ${j} are at a distance of ${r}, where their energy or force is not finite`,
+    what: `The particles ${i + 1} and ${j + 1} are at a distance of ${r}, where their energy or force is not finite`,
     expected: "particles apart from each other",
     remedy: "Start from a lattice, or try a shorter dt",
   });
@@ -50,7 +50,10 @@ export const pairLoops = (
   const visit = visitor(particles, dim, pair.cutoff, box);
   const push = (q: Float64Array, start: number, out: Float64Array) =>
     visit(q, start, (i, j, separation, r) => {
-      const strength = checked(pair.force(r) / r, i, j, r);
+      const force = pair.force(r);
+      // Soft particles may lie on top of each other, where they do not push.
+      if (force === 0) return;
+      const strength = checked(force / r, i, j, r);
       for (let k = 0; k < dim; k++) {
         out[start + i * dim + k] += strength * separation[k];
         out[start + j * dim + k] -= strength * separation[k];

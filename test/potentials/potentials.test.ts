@@ -99,11 +99,16 @@ describe("expression", () => {
     expect(svg).toContain("h = 4, tilt = 0.2");
   });
 
-  test("shows every component in two dimensions, without a curve, and what does not confine", () => {
+  test("shows every component and a map in two dimensions, and no picture of what does not confine", () => {
     const bundle = expression("k*(x^2 + y^4)", { k: 2 })[display]();
     expect(bundle["text/latex"]).toContain("F_{y}(x, y) &= -\\frac{\\partial V}{\\partial y} = -4 k y^{3}");
-    expect(bundle["text/markdown"]).not.toContain("svg");
-    expect(expression("-x^2")[display]()["text/plain"]).toBe("V(x) = -x^2");
+    const svg = Buffer.from(/base64,([^"]+)"/.exec(String(bundle["text/markdown"]))![1], "base64").toString();
+    expect(svg.match(/<path d="M[\d.,LMZ-]+Z" fill="#0072b2"/g)).toHaveLength(9);
+    for (const text of ["-x^2", "x*y", "x^2 + y^2 + z^2"]) {
+      const open = expression(text)[display]();
+      expect(open["text/plain"]).toContain(` = ${text}`);
+      expect(open["text/markdown"]).not.toContain("svg");
+    }
   });
 });
 
