@@ -3,7 +3,7 @@ import { PhysicsError } from "../errors.js";
 import { type Names, type Sweep, sweep } from "../expressions/compile.js";
 import { freeNames, parse } from "../expressions/parse.js";
 import { comparisons, logic } from "../expressions/vocabulary.js";
-import type { Potential } from "../potentials/potential.js";
+import { type Named, namesOf as phaseNames } from "../potentials/names.js";
 import { coresOf } from "./cores.js";
 
 /** Two regions between which hops are counted, as conditions: { from: "x < -0.9", to: "x > 0.9" }. */
@@ -28,17 +28,12 @@ export interface Observable {
 
 /** What observables are formulas in: the coordinates of a potential, and what an integrator keeps account of. */
 interface Observed {
-  readonly potential: Potential & { readonly variables?: readonly string[] };
+  readonly potential: Named;
   readonly account?: readonly string[];
 }
 
 /** The names of coordinates and momenta, x and p on a line, otherwise x, y … and p_x, p_y …, and of the account. */
-export const namesOf = ({ potential, account = [] }: Observed): Names => {
-  const coordinates =
-    potential.variables ?? (potential.dim === 1 ? ["x"] : Array.from({ length: potential.dim }, (_, i) => `x${i + 1}`));
-  const momenta = potential.dim === 1 ? ["p"] : coordinates.map((name) => `p_${name}`);
-  return { coordinates, momenta, account, parameters: {} };
-};
+export const namesOf = ({ potential, account = [] }: Observed): Names => ({ ...phaseNames(potential), account });
 
 const isCondition = (tree: MathNode): boolean =>
   tree.type === "OperatorNode" &&

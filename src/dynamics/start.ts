@@ -46,7 +46,7 @@ const checked = (point: Point, dim: number): Point => {
   return point;
 };
 
-/** The rule that a start stands for. Without one, trajectories on a line begin in the canonical ensemble; in more dimensions it must be given.
+/** The rule that a start stands for. Without one, trajectories begin in the canonical ensemble; in more than three dimensions it must be given.
  *  @throws PhysicsError "dimension", "non-finite", and what `canonical` throws */
 export const starter = (integrator: Integrator<Configuration>, start: StartPoint | undefined): Rule => {
   const { potential, kT } = integrator;
@@ -55,8 +55,7 @@ export const starter = (integrator: Integrator<Configuration>, start: StartPoint
     checked(start, potential.dim);
     return () => start;
   }
-  const { sample } = potential.dim === 1 ? canonical(potential, kT) : wrongLength(0, potential.dim);
-  return (rng) => [sample(rng)];
+  return potential.dim <= 3 ? canonical(potential, kT).sample : wrongLength(0, potential.dim);
 };
 
 /** The state of `copies` trajectories, one after the other, at the points that a rule gives. @throws PhysicsError "undefined-quantity" for momenta where

@@ -1,97 +1,94 @@
-import { finite, positive } from "../checks.js";
+import { positive } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
-import { scalar } from "../expressions/compile.js";
-import { freeNames, parse } from "../expressions/parse.js";
+import type { Box } from "../linalg/cubature.js";
 import { integrate } from "../linalg/integrate.js";
-import { basin } from "../potentials/landscape.js";
-import { onALine } from "../potentials/on-a-line.js";
-import { type Potential, profile } from "../potentials/potential.js";
-import { exactExp } from "../random/elementary.js";
+import { type Named, namesOf } from "../potentials/names.js";
 import type { Stream } from "../random/stream.js";
-import { inverseTransform } from "./inverse-transform.js";
-import { turns, walled } from "./turns.js";
+import { type Measure, measureOf } from "./measure.js";
+import { overMomenta, type Property } from "./property.js";
+import { type Walls, wallsOf } from "./walls.js";
 
-/** A function of the coordinate, or its formula in x. */
-export type Property = string | ((x: number) => number);
-
-/** The density exp(−V/kT)/Z on a line, normalised by quadrature. */
+/** The density exp(−V/kT)/Z of one to three coordinates, normalised by quadrature. */
 export interface Canonical extends Displayable {
   readonly kT: number;
-  /** Z = ∫ exp(−V/kT) dx. It overflows where V < −700 kT; `freeEnergy` does not. */
+  /** Z = ∫ exp(−V/kT) dq. It overflows where V < −700 kT; `freeEnergy` does not. */
   readonly Z: number;
   /** −kT ln Z, in the unit of V. */
   readonly freeEnergy: number;
-  /** exp(−V/kT)/Z, in one over the unit of x. */
-  density(x: number): number;
-  /** ⟨a⟩ = ∫ a exp(−V/kT) dx/Z; its error is that of the quadrature. */
+  /** exp(−V/kT)/Z at a place, in one over the unit of the coordinates: density(x), density(x, y). */
+  density(...place: number[]): number;
+  /** ⟨a⟩ = ∫ a exp(−V/kT) dq/Z; its error is that of the quadrature. Momenta in a formula are averaged over exactly, where the mass is given. */
   average(property: Property): ShownEstimate;
-  /** The probability to lie between two places, ∫ density dx. */
+  /** The probability that the first coordinate lies between two places. */
   probability(from: number, to: number): number;
-  /** One independent draw from the density. */
-  sample(rng: Stream): number;
-  /** Outside this interval the density is less than 1e-17 of its maximum, or there is a wall. */
+  /** One independent draw from the density, a number for each coordinate. */
+  sample(rng: Stream): Float64Array;
+  /** Outside this box the density is less than 1e-17 of its maximum, or there is a wall; and its first axis. */
+  readonly box: Box;
   readonly support: readonly [number, number];
 }
 
-/** V/kT is cut where the Boltzmann factor falls below e⁻⁴⁰ of its maximum. */
-const DEPTH = 40;
+export interface CanonicalOptions {
+  /** Hard walls, [from, to] or one such pair for each axis; without them the potential must confine. */
+  readonly between?: Walls;
+  /** The mass of each coordinate, for averages that hold momenta. */
+  readonly mass?: ArrayLike<number>;
+}
 
-const propertyOf = (property: Property, variable: string): ((x: number) => number) => {
-  if (typeof property === "function") return property;
-  const tree = parse(property);
-  const [name = variable] = freeNames(tree);
-  return scalar(tree, name === variable ? name : variable, {});
-};
-
-const within = (density: (x: number) => number, from: number, to: number): number =>
-  to > from ? integrate(density, from, to).value : 0;
-
-const walls = ([from, to]: readonly [number, number]): { readonly from: number; readonly to: number } => {
-  if (finite("the left wall", from) < finite("the right wall", to)) return { from, to };
-  throw new PhysicsError("parameter", {
-    what: `The walls stand at ${from} and ${to}`,
-    expected: "the left one first, and room between them",
-    remedy: `Write { between: [${Math.min(from, to)}, ${Math.max(from, to) + Number(from === to)}] }`,
+const tooMany = ({ dim, variables }: Named): never => {
+  throw new PhysicsError("dimension", {
+    what: `The potential has ${dim} coordinates${variables ? ` (${variables.join(", ")})` : ""}`,
+    expected: "one to three coordinates for the canonical density by quadrature",
+    remedy:
+      'Give a value to every name that is a parameter, or average by sampling: gibbsAverage(V, kT, "x1^2", { seed: "many" })',
   });
 };
 
-/** The canonical ensemble of one coordinate in a bath at `kT`. `between` puts hard walls; without it the potential must confine.
- *  @throws PhysicsError "dimension" off a line, "parameter" for kT ≤ 0 or walls in the wrong order, "unbounded" where exp(−V/kT) has no integral */
-export const canonical = (
-  potential: Potential & { readonly variables?: readonly string[] },
-  kT: number,
-  { between }: { readonly between?: readonly [number, number] } = {},
-): Canonical => {
+/** The share of the weight at which the first coordinate lies between two places. */
+const within = ({ box, weight, integral }: Measure, norm: number, from: number, to: number): number => {
+  const [left, right] = [Math.max(from, box[0][0]), Math.min(to, box[0][1])];
+  if (!(right > left)) return 0;
+  const point = new Float64Array(1);
+  const onLine = (x: number) => {
+    point[0] = x;
+    return weight(point) / norm;
+  };
+  if (box.length === 1) return integrate(onLine, left, right).value;
+  return integral((q) => Number(q[0] > left && q[0] < right)).value / norm;
+};
+
+const bundle = (names: readonly string[], kT: number, freeEnergy: number) => ({
+  "text/latex": `$$\\rho(${names}) = \\frac{e^{-V(${names})/k_BT}}{Z},\\qquad k_BT = ${kT},\\quad -k_BT\\ln Z = ${freeEnergy.toPrecision(8)}$$`,
+  "text/plain": `exp(−V/kT)/Z, kT = ${kT}, −kT ln Z = ${freeEnergy.toPrecision(8)}`,
+});
+
+/** The canonical ensemble of one to three coordinates in a bath at `kT`.
+ *  @throws PhysicsError "dimension" beyond three, "parameter" for kT ≤ 0 or walls in the wrong order, "unbounded" where exp(−V/kT) has no integral */
+export const canonical = (potential: Named, kT: number, { between, mass }: CanonicalOptions = {}): Canonical => {
   positive("kT", kT);
-  const V = walled(profile(onALine(potential, "the canonical density by quadrature")));
-  const found = between ? walls(between) : basin(V, DEPTH * kT);
-  const support = [found.from, found.to] as const;
-  const { floor, places } = turns(V, ...support);
-  const weight = (x: number) => exactExp((floor - V(x)) / kT);
-  const norm = integrate(weight, ...support, 1e-13, places);
-  const density = (x: number) => (x < support[0] || x > support[1] ? 0 : weight(x) / norm.value);
-  const variable = potential.variables?.[0] ?? "x";
+  if (potential.dim > 3) tooMany(potential);
+  const measure = measureOf(potential, kT, wallsOf(between, potential.dim));
+  const { box, floor, weight } = measure;
+  const norm = measure.integral(() => 1);
   const average = (property: Property) => {
-    const of = propertyOf(property, variable);
-    const { value, error, evaluations } = integrate((x) => of(x) * weight(x), ...support, 1e-13, places);
+    const { value, error, evaluations } = measure.integral(overMomenta(property, potential, kT, mass, measure.typical));
     const mean = value / norm.value;
     return estimate(mean, (error + Math.abs(mean) * norm.error) / norm.value, evaluations);
   };
+  const outside = (place: readonly number[]) => place.some((x, i) => x < box[i][0] || x > box[i][1]);
   const freeEnergy = floor - kT * Math.log(norm.value);
   return {
     kT,
     Z: Math.exp(-freeEnergy / kT),
     freeEnergy,
-    density,
+    density: (...place) => (outside(place) ? 0 : weight(Float64Array.from(place)) / norm.value),
     average,
-    probability: (from, to) => within(density, Math.max(from, support[0]), Math.min(to, support[1])),
-    sample: inverseTransform(weight, ...support),
-    support,
-    [display]: () => ({
-      "text/latex": `$$\\rho(${variable}) = \\frac{e^{-V(${variable})/k_BT}}{Z},\\qquad k_BT = ${kT},\\quad -k_BT\\ln Z = ${freeEnergy.toPrecision(8)}$$`,
-      "text/plain": `exp(−V/kT)/Z, kT = ${kT}, −kT ln Z = ${freeEnergy.toPrecision(8)}`,
-    }),
+    probability: (from, to) => within(measure, norm.value, from, to),
+    sample: measure.sample,
+    box,
+    support: box[0],
+    [display]: () => bundle(namesOf(potential).coordinates, kT, freeEnergy),
   };
 };

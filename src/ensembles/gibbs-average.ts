@@ -1,10 +1,12 @@
 import type { ShownEstimate } from "../estimate/estimate.js";
-import type { Potential } from "../potentials/potential.js";
-import { canonical, type Property } from "./canonical.js";
+import type { Named } from "../potentials/names.js";
+import { type CanonicalOptions, canonical } from "./canonical.js";
+import type { Property } from "./property.js";
 
-/** ⟨a⟩ = ∫ a exp(−V/kT) dx / ∫ exp(−V/kT) dx as an `Estimate`, whose error is that of the quadrature. @throws as `canonical` */
+/** ⟨a⟩ = ∫ a exp(−V/kT) dq / ∫ exp(−V/kT) dq as an `Estimate`, whose error is that of the quadrature. @throws as `canonical` */
 export const gibbsAverage = (
-  potential: Potential & { readonly variables?: readonly string[] },
+  potential: Named,
   kT: number,
   property: Property,
-): ShownEstimate => canonical(potential, kT).average(property);
+  options: CanonicalOptions = {},
+): ShownEstimate => canonical(potential, kT, options).average(property);

@@ -1,2 +1,4 @@
-export { type Canonical, canonical, type Property } from "./canonical.js";
+export { type Canonical, type CanonicalOptions, canonical } from "./canonical.js";
 export { gibbsAverage } from "./gibbs-average.js";
+export type { Property } from "./property.js";
+export type { Walls } from "./walls.js";

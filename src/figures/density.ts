@@ -18,7 +18,7 @@ const curveOf = (item: Density | Canonical): { x: number[]; y: number[] } => {
   if (!isCanonical(item)) return { x: Array.from(item.grid.points), y: Array.from(item.values) };
   const [from, to] = item.support;
   const x = Array.from({ length: 601 }, (_, i) => from + (i / 600) * (to - from));
-  return { x, y: x.map(item.density) };
+  return { x, y: x.map((place) => item.density(place)) };
 };
 
 const nameOf = (item: DensityLike): string => {

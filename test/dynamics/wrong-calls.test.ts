@@ -47,15 +47,18 @@ describe("wrong calls", () => {
     );
   });
 
-  test("in two dimensions a start is needed, and then all works", async () => {
+  test("in more than three dimensions a start is needed, and in two all works without", async () => {
     const V = potentials.expression("a*x^2/2 + b*y^2/2", { a: 2.3, b: 0.9 });
     const plane = langevin({ potential: V, mass: [1.3, 0.7] }, { kT: 0.6, gamma: 1.9 }, 0.1);
-    await expect(ensemble(plane, short)).rejects.toThrow(/start has 0 numbers.*2/);
+    const many = langevin(
+      { potential: potentials.expression("a^2 + b^2 + c^2 + d^2"), mass: [1.3, 0.7, 2, 3] },
+      { kT: 0.6, gamma: 1.9 },
+      0.1,
+    );
+    await expect(ensemble(many, { ...short, observe: { a: "a" } })).rejects.toThrow(/start has 0 numbers.*4/);
     const run = await ensemble(plane, {
       trajectories: 300,
       steps: 3000,
-      burn: 300,
-      start: [0, 0],
       seed: "plane",
       observe: { x: "x^2", y: "y^2", p: "p_y^2", f: (q, p) => q[0] * p[1] },
     });
