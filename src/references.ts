@@ -5,15 +5,19 @@ import { PhysicsError } from "./errors.js";
 export const references = {
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
+  "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",
   "efron-1979": "B. Efron, Bootstrap methods: another look at the jackknife, Ann. Stat. 7 (1979) 1",
   "fernando-parlett-1994":
     "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
   "flyvbjerg-petersen-1989":
     "H. Flyvbjerg, H. G. Petersen, Error estimates on averages of correlated data, J. Chem. Phys. 91 (1989) 461",
+  "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
   "jonsson-2018":
     "M. Jonsson, Standard error estimation by an automated blocking method, Phys. Rev. E 98 (2018) 043304",
   "kieninger-keller-2022":
     "S. Kieninger, B. G. Keller, GROMACS stochastic dynamics and BAOAB are equivalent configurational sampling algorithms, J. Chem. Theory Comput. 18 (2022) 5792",
+  "kloeden-platen-1992":
+    "P. E. Kloeden, E. Platen, Numerical Solution of Stochastic Differential Equations, Springer (1992)",
   "kramers-1940":
     "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
   "leimkuhler-matthews-2013":
@@ -33,8 +37,12 @@ export const references = {
     "K. Müller, L. D. Brown, Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theor. Chim. Acta 53 (1979) 75",
   "prinz-2011":
     "J.-H. Prinz et al., Markov models of molecular kinetics: generation and validation, J. Chem. Phys. 134 (2011) 174105",
+  "roberts-tweedie-1996":
+    "G. O. Roberts, R. L. Tweedie, Exponential convergence of Langevin distributions and their discrete approximations, Bernoulli 2 (1996) 341",
   "scharfetter-gummel-1969":
     "D. L. Scharfetter, H. K. Gummel, Large-signal analysis of a silicon Read diode oscillator, IEEE Trans. Electron Devices 16 (1969) 64",
+  "sivak-chodera-crooks-2013":
+    "D. A. Sivak, J. D. Chodera, G. E. Crooks, Using nonequilibrium fluctuation theorems to understand and correct errors in equilibrium and nonequilibrium simulations of discrete Langevin dynamics, Phys. Rev. X 3 (2013) 011007",
   "sokal-1997":
     "A. Sokal, Monte Carlo methods in statistical mechanics: foundations and new algorithms, in Functional Integration, Plenum (1997) 131",
   "suzuki-1990":

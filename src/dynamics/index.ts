@@ -1,10 +1,14 @@
-export { type BrownianBath, type BrownianMethod, brownian } from "./brownian.js";
+export { type AccountedState, accounted } from "./accounted.js";
+export { type Brownian, type BrownianBath, type BrownianMethod, brownian } from "./brownian.js";
+export type { Diffusion, Interpretation } from "./diffusion.js";
 export { type EnsembleOptions, ensemble, type Run } from "./ensemble.js";
+export { hmc } from "./hybrid-monte-carlo.js";
 export type { Configuration, Integrator, PhaseState } from "./integrator.js";
 export { langevin } from "./langevin.js";
 export { type Bath, bathe, drift, feel, kick } from "./letters.js";
 export type { Masses, MassMatrix } from "./mass.js";
 export type { Course, Measurement } from "./measurement.js";
+export { metropolised } from "./metropolised.js";
 export type { Cores, Observation } from "./observable.js";
 export type { Splitting, System } from "./splitting.js";
 export type { PhasePoint, Point, StartPoint } from "./start.js";

@@ -28,6 +28,7 @@ export interface Splitting extends Integrator<PhaseState> {
   readonly word: string;
   readonly moves: readonly Move[];
   readonly mass: Mass;
+  longest(q: Float64Array): number;
 }
 
 /** The letters of a word that is repeated with the parts `stages` of dt, with F put in. @throws PhysicsError "parameter" */
