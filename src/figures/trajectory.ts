@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js";
-import type { Path } from "../dynamics/trajectory.js";
+import type { Path } from "../dynamics/path.js";
 import { type Figure, figure } from "./figure.js";
 import { type FigureOptions, settings } from "./options.js";
 import { colour, label } from "./theme.js";
