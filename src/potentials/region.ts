@@ -1,5 +1,6 @@
 import { PhysicsError } from "../errors.js";
 import { exactExp, exactLog } from "../random/elementary.js";
+import { criticalPoint } from "./critical-point.js";
 import type { Potential } from "./potential.js";
 import type { Rectangle } from "./winding.js";
 
@@ -11,7 +12,7 @@ const places = Float64Array.from({ length: 2 * FAR + 1 }, (_, i) => {
 });
 
 /** Cells of a closer look, and how often it is taken. */
-const [CELLS, LOOKS] = [64, 16];
+const [CELLS, LOOKS] = [64, 80];
 
 const unbounded = (): never => {
   throw new PhysicsError("unbounded", {
@@ -21,42 +22,69 @@ const unbounded = (): never => {
   });
 };
 
-/** The first and last indices along each axis between which V lies less than `depth` above its lowest value on a grid. */
-const below = (potential: Potential, xs: Float64Array, ys: Float64Array, depth: number) => {
+/** V on a grid, one row after the other; ∞ where it is no number. */
+const heights = (potential: Potential, xs: Float64Array, ys: Float64Array): Float64Array => {
   const point = new Float64Array(2);
-  const values = Float64Array.from({ length: xs.length * ys.length }, (_, at) => {
+  return Float64Array.from({ length: xs.length * ys.length }, (_, at) => {
     point[0] = xs[at % xs.length];
     point[1] = ys[Math.floor(at / xs.length)];
     const value = potential.energy(point);
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   });
-  const floor = values.reduce((a, b) => Math.min(a, b));
-  if (!Number.isFinite(floor)) unbounded();
-  let [left, right, bottom, top] = [xs.length, -1, ys.length, -1];
+};
+
+/** The bottom of the well round the lowest place of a wide search. @throws PhysicsError "unbounded" where that is at its edge */
+const bottom = (potential: Potential): Float64Array => {
+  const values = heights(potential, places, places);
+  const at = values.reduce((best, value, i) => (value < values[best] ? i : best), 0);
+  const [i, j] = [at % places.length, Math.floor(at / places.length)];
+  if (Math.min(i, j) < 2 || Math.max(i, j) > 2 * FAR - 2 || !Number.isFinite(values[at])) unbounded();
+  const start = Float64Array.of(places[i], places[j]);
+  return criticalPoint(potential, start, 0.2 * (1 + Math.hypot(...start)), 0)?.q ?? start;
+};
+
+/** The first and the last index along each axis at which V lies below a level. */
+const extent = (values: Float64Array, columns: number, level: number) => {
+  const reach = { left: columns, right: -1, low: columns, high: -1 };
   for (const [at, value] of values.entries()) {
-    if (!(value < floor + depth)) continue;
-    const [i, j] = [at % xs.length, Math.floor(at / xs.length)];
-    [left, right, bottom, top] = [Math.min(left, i), Math.max(right, i), Math.min(bottom, j), Math.max(top, j)];
+    if (!(value < level)) continue;
+    const [i, j] = [at % columns, Math.floor(at / columns)];
+    reach.left = Math.min(reach.left, i);
+    reach.right = Math.max(reach.right, i);
+    reach.low = Math.min(reach.low, j);
+    reach.high = Math.max(reach.high, j);
   }
-  return { left, right, bottom, top };
+  return reach;
 };
 
 const spaced = ([from, to]: readonly [number, number]): Float64Array =>
   Float64Array.from({ length: CELLS + 1 }, (_, i) => from + (i / CELLS) * (to - from));
 
-/** The least rectangle, to a 60th of its sides, that holds the places where V lies less than `depth` above its lowest value. @throws PhysicsError "unbounded" */
+/** A side moved out by half the width where V is low at it, otherwise in to one cell beyond the outermost low place; it keeps `inside` inside. */
+const adjusted = (
+  [from, to]: readonly [number, number],
+  first: number,
+  last: number,
+  inside: number,
+): readonly [number, number] => {
+  const cell = (to - from) / CELLS;
+  const start = first === 0 ? from - 0.5 * (to - from) : from + (first - 1) * cell;
+  const end = last === CELLS ? to + 0.5 * (to - from) : from + (last + 1) * cell;
+  return [Math.min(start, inside - cell), Math.max(end, inside + cell)];
+};
+
+/** The least rectangle, to some percent of its sides, round the deepest well and what of its surroundings lies less than `depth` above its bottom.
+ *  @throws PhysicsError "unbounded" */
 export const regionBelow = (potential: Potential, depth: number): Rectangle => {
-  let xs: Float64Array = places;
-  let ys: Float64Array = places;
-  let area: Rectangle = { x: [0, 0], y: [0, 0] };
-  for (let look = 0; look <= LOOKS; look++) {
-    const { left, right, bottom, top } = below(potential, xs, ys, depth);
-    if (look === 0 && (left < 2 || bottom < 2 || right > 2 * FAR - 2 || top > 2 * FAR - 2)) unbounded();
-    const from = (i: number, at: Float64Array) => at[Math.max(i - 1, 0)];
-    const to = (i: number, at: Float64Array) => at[Math.min(i + 1, at.length - 1)];
-    area = { x: [from(left, xs), to(right, xs)], y: [from(bottom, ys), to(top, ys)] };
-    if (look > 0 && Math.min(right - left, top - bottom) > CELLS - 4) break;
-    [xs, ys] = [spaced(area.x), spaced(area.y)];
+  const [x, y] = bottom(potential);
+  const level = potential.energy(Float64Array.of(x, y)) + depth;
+  let area: Rectangle = { x: [x - 1e-3, x + 1e-3], y: [y - 1e-3, y + 1e-3] };
+  for (let look = 0; look < LOOKS; look++) {
+    const { left, right, low, high } = extent(heights(potential, spaced(area.x), spaced(area.y)), CELLS + 1, level);
+    const closed = Math.min(left, low) > 0 && Math.max(right, high) < CELLS;
+    if (closed && Math.min(right - left, high - low) > CELLS - 8) return area;
+    area = { x: adjusted(area.x, left, right, x), y: adjusted(area.y, low, high, y) };
+    if (Math.max(...area.x.map(Math.abs), ...area.y.map(Math.abs)) > 1e5) unbounded();
   }
   return area;
 };
