@@ -22,15 +22,12 @@ export interface Cells {
 }
 
 export function ordinaryCells(workspace: Workspace, traces: Tracer): Cells {
-  const { scope, past, files, current, folder } = workspace;
+  const { scope, past, current, folder } = workspace;
   const pending = pendingCells();
   let count = 0;
 
-  const verdictOf = (cell: Cell, text: string): Verdict => {
-    files.refresh();
-    files.write(current, text);
-    return cell.syntaxErrors.length > 0 ? { errors: cell.syntaxErrors } : check(workspace);
-  };
+  const verdictOf = ({ syntaxErrors, augments }: Cell, text: string): Verdict =>
+    syntaxErrors.length > 0 ? { errors: syntaxErrors } : check(workspace, text, augments);
 
   const compile = (code: string, name: string): Compilation => {
     const cell = readCell(code, current);
@@ -40,11 +37,11 @@ export function ordinaryCells(workspace: Workspace, traces: Tracer): Cells {
       const ename = cell.syntaxErrors.length > 0 ? "SyntaxError" : "TypeScriptError";
       return { ok: false, failure: failureOf(verdict.errors, ename, { cell: name, code, current, folder }) };
     }
-    const { view } = verdict;
+    const { view, strict } = verdict;
     const url = pathToFileURL(`${folder}/${name}.ts`).href;
     const { mentioned, augments } = cell;
     const { compiled, meanings } = emit(view, { code, cell: name, mentioned, described: links.described, url });
-    const kept = past.depth(links.cells) < longestChain ? links : frozen(workspace, links);
+    const kept = past.depth(links.cells) < longestChain ? links : frozen(strict, links);
     pending.put(name, { ...kept, augments, declared: compiled.declared, meanings: [...meanings.values()] });
     traces.remember(name, code, compiled);
     return { ok: true, cell: { ...compiled, modules: bareSpecifiers(view.file, code.length) } };

@@ -12,9 +12,8 @@ import type { View } from "./service.js";
 const isStyle = ({ code }: ts.Diagnostic): boolean => code >= 7000 && code < 8000;
 
 /** Errors of the cell and of the local files it imports. */
-export function errorsOf({ program, file }: View, isLocal: (path: string) => boolean): ts.Diagnostic[] {
-  const files = program.getSourceFiles().filter(({ fileName }) => isLocal(fileName));
-  return [file, ...files]
+export function errorsOf({ program, file, locals }: View): ts.Diagnostic[] {
+  return [file, ...locals]
     .flatMap((one) => [...program.getSyntacticDiagnostics(one), ...program.getSemanticDiagnostics(one)])
     .filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error && !isStyle(diagnostic));
 }

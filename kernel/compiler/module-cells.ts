@@ -31,11 +31,11 @@ export const idle = (cell: string, module?: { name: string; javascript: string }
   },
 });
 
-export function moduleCells({ folder, current, files, strict, lenient, isLocal }: Workspace): ModuleCells {
+export function moduleCells({ folder, current, files, strict, lenient }: Workspace): ModuleCells {
   const known = new Set<string>();
 
   const errorsIn = (service: Service, path: string): ts.Diagnostic[] =>
-    errorsOf(service.view(), isLocal).filter(({ file }) => file?.fileName === path);
+    errorsOf(service.view()).filter(({ file }) => file?.fileName === path);
 
   const javascriptOf = (path: string): string => {
     const { program } = strict.view();

@@ -11,6 +11,8 @@ export interface View {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
   readonly file: ts.SourceFile;
+  /** Source files of the user's, which are checked along with the cell. */
+  readonly locals: readonly ts.SourceFile[];
 }
 
 export interface Service {
@@ -73,7 +75,8 @@ export function createService(ground: Ground, options: ts.CompilerOptions): Serv
     language,
     view() {
       const program = language.getProgram()!;
-      return { program, checker: program.getTypeChecker(), file: program.getSourceFile(ground.current)! };
+      const locals = program.getSourceFiles().filter(({ fileName }) => ground.isLocal(fileName));
+      return { program, checker: program.getTypeChecker(), file: program.getSourceFile(ground.current)!, locals };
     },
   };
 }

@@ -6,6 +6,7 @@ import ts = require("typescript");
 
 import type { Cell } from "./cell.js";
 import { createFiles, type Files } from "./files.js";
+import { createGrowth, type Growth } from "./growth.js";
 import { library } from "./library.js";
 import { lenientOptions, strictOptions } from "./options.js";
 import { createPast, type Past } from "./past.js";
@@ -21,6 +22,8 @@ export interface Workspace {
   readonly scope: Scope;
   readonly past: Past;
   readonly strict: Service;
+  /** The program that cells are checked in one after another. */
+  readonly growth: Growth;
   /** Asked only about cells that fail under strict rules. */
   readonly lenient: () => Service;
   /** Is it a source file of the user's, checked along with the cell? */
@@ -76,6 +79,7 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     scope,
     past,
     strict,
+    growth: createGrowth(ground),
     lenient: () => (lenient ??= createService(ground, lenientOptions)),
     isLocal,
   };
