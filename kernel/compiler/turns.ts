@@ -9,7 +9,7 @@ export type Urgency = "question" | "cell" | "ahead";
 
 export interface Turns {
   ask<T>(urgency: Urgency, method: keyof Compiler, ...args: readonly unknown[]): Promise<T>;
-  /** Sent at once, with no answer. */
+  /** Sent before whatever is asked next, with no answer; where nothing is asked, when the thread has time for it. */
   tell(method: keyof Compiler, ...args: readonly unknown[]): void;
 }
 
@@ -28,9 +28,14 @@ export function takeTurns(worker: Worker): Turns {
   let broken: Error | undefined;
 
   let rest: NodeJS.Timeout | undefined;
+  const told: Request[] = [];
 
+  const hand = (): void => {
+    for (const request of told.splice(0)) worker.postMessage(request);
+  };
   const send = (waiting: Waiting): void => {
     sent = waiting;
+    hand();
     worker.postMessage(waiting.request);
   };
   const ahead = (): void => {
@@ -67,6 +72,9 @@ export function takeTurns(worker: Worker): Turns {
         queues[urgency].push({ request: [method, args, true], resolve: resolve as (value: unknown) => void, reject });
         next();
       }),
-    tell: (method, ...args) => worker.postMessage([method, args, false] satisfies Request),
+    tell: (method, ...args) => {
+      told.push([method, args, false]);
+      if (told.length === 1) setImmediate(hand);
+    },
   };
 }

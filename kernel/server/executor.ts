@@ -32,8 +32,8 @@ interface Turn {
 /** Handles of displays show nothing of their own. */
 const isBlank = ({ data }: MimeBundle): boolean => Object.keys(data).length === 1 && data["text/plain"] === "";
 
-const textOf = (outcome: Outcome): { output?: string } => {
-  const text = outcome.status === "ok" ? outcome.bundle?.data["text/plain"] : undefined;
+const textOf = (outcome?: Outcome): { output?: string } => {
+  const text = outcome?.status === "ok" ? outcome.bundle?.data["text/plain"] : undefined;
   return typeof text === "string" ? { output: text } : {};
 };
 
@@ -74,22 +74,28 @@ const expressionValues = async ({ request, name }: Turn, jobs: Jobs): Promise<Co
   return values;
 };
 
-/** Runs the code of a turn and publishes how it ended. @returns the content of the reply. */
-const perform = async (turn: Turn, { outputs, compiler, jobs, history }: Desk): Promise<Content> => {
-  const { request, code, count, name, stored, silent } = turn;
+interface Ended {
+  /** The content of the reply. */
+  readonly reply: Content;
+  readonly outcome?: Outcome;
+}
+
+/** Runs the code of a turn and publishes how it ended. */
+const perform = async (turn: Turn, { outputs, compiler, jobs }: Desk): Promise<Ended> => {
+  const { request, code, count, name, silent } = turn;
   const asked = questionOf(code);
   const page = asked === undefined ? undefined : await pageOf(asked, compiler);
   const idle = page !== undefined || code.trim() === "";
   const outcome: Outcome = idle ? { status: "ok" } : await jobs.evaluate(request, code, name);
-  if (stored) history.add({ line: count, input: code, ...textOf(outcome) });
   if (outcome.status === "error") {
     outputs.publish(request.header, "error", { content: { ...outcome.failure } });
-    return { status: "error", ...outcome.failure };
+    return { reply: { status: "error", ...outcome.failure }, outcome };
   }
   if (outcome.bundle && !silent && !isBlank(outcome.bundle)) {
     outputs.publish(request.header, "execute_result", { content: { ...outcome.bundle, execution_count: count } });
   }
-  return { status: "ok", payload: page ? [page] : [], user_expressions: await expressionValues(turn, jobs) };
+  const user_expressions = await expressionValues(turn, jobs);
+  return { reply: { status: "ok", payload: page ? [page] : [], user_expressions }, outcome };
 };
 
 /** @returns a function that takes execute requests, to be called with each as it arrives. */
@@ -122,10 +128,11 @@ export const openExecutor = (desk: Desk): ((request: Request) => void) => {
     const performing = perform(turn, desk); // the compiler, a thread of its own, begins while this one publishes
     say(request, "busy");
     if (!turn.silent) outputs.publish(request.header, "execute_input", { content: { code, execution_count } });
-    const reply = await performing.catch(failed);
+    const { reply, outcome } = await performing.catch((error): Ended => ({ reply: failed(error) }));
     await outputs.drained();
     const doomed = await doomedBy(reply, request);
     finish(request, { ...reply, execution_count });
+    if (turn.stored) desk.history.add({ line: execution_count, input: code, ...textOf(outcome) });
     for (const aborted of doomed) {
       say(aborted, "busy");
       finish(aborted, { status: "aborted", execution_count });
