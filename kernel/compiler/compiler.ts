@@ -35,11 +35,9 @@ export function createCompiler(folder: string, packageRoot = installed.replace(/
       cells.clear();
       modules.clear();
     },
-    warm() {
-      cells.compile("const warm = await Promise.resolve([1]);\nwarm.map(String)", "warm");
-      complete("[1].ma", 6);
-    },
+    warm: () => void cells.compile("const warm = await Promise.resolve([1]);\nwarm.map(String)", "warm"),
     rehearse() {
+      complete("[1].ma", 6);
       for (let i = 0; i < 12; i++) cells.compile(`const rehearsal = [${i}];\nrehearsal.map((x) => x + 1)`, "rehearsal");
     },
     preload: (specifier) => void cells.compile(`import * as preloaded from "${specifier}";`, "preload"),

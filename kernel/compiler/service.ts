@@ -32,6 +32,8 @@ export interface Ground {
   readonly registry: ts.DocumentRegistry;
   /** Modules declared by cells, which belong to every program. */
   readonly roots: () => readonly string[];
+  /** Is it a file of the user's? */
+  mayChange(path: string): boolean;
   /** Is it a source file of the user's? */
   isLocal(path: string): boolean;
 }

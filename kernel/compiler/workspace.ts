@@ -48,11 +48,8 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     path.includes("/node_modules/") ||
     isWithin(path, `${packageRoot}/dist`) ||
     path.endsWith("/liouville-library.d.ts");
-  const isLocal = (path: string) =>
-    !isInstalled(path) &&
-    !path.startsWith(`${folder}/cell$`) &&
-    !/\.d\.[cm]?ts$/.test(path) &&
-    /\.[cm]?tsx?$/.test(path);
+  const mayChange = (path: string) => !isInstalled(path) && !path.startsWith(`${folder}/cell$`);
+  const isLocal = (path: string) => mayChange(path) && !/\.d\.[cm]?ts$/.test(path) && /\.[cm]?tsx?$/.test(path);
   const files = createFiles(isInstalled);
   const types = library(folder, packageRoot);
   files.write(types.file, types.text);
@@ -68,6 +65,7 @@ export function openWorkspace(folder: string, packageRoot: string): Workspace {
     resolver: resolver(folder, packageRoot, types, host),
     registry: createRegistry(folder, isInstalled),
     roots: past.augmenting,
+    mayChange,
     isLocal,
   };
   const strict = createService(ground, strictOptions);
