@@ -3,13 +3,13 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean } from "../nearest.js";
 import { NotebookError } from "../notebook/problem.js";
 import { packageRoot } from "../package-root.js";
 import type { Command } from "./command.js";
 import { doctor } from "./doctor/doctor.js";
 import { install } from "./install.js";
 import { lab } from "./lab/lab.js";
-import { didYouMean } from "./nearest.js";
 import { run } from "./run/run.js";
 import { uninstall } from "./uninstall.js";
 import { UsageError } from "./usage.js";

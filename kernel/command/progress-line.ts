@@ -1,5 +1,6 @@
 /** Says how a run goes on: one line that is rewritten on a terminal, a line for each cell elsewhere. */
 
+import { cellName } from "../notebook/numbering.js";
 import type { Progress } from "../notebook/run.js";
 import { spanOf } from "./seconds.js";
 
@@ -25,7 +26,7 @@ const firstLine = (source: string): string =>
 
 /** `[ 3/17] cell 7 · 2.1 s, about 12 s left · const run = …` */
 export const lineOf = ({ done, total, next }: Progress, seconds: number): string => {
-  const place = `[${String(done + 1).padStart(String(total).length)}/${total}] cell ${next?.cell}`;
+  const place = `[${String(done + 1).padStart(String(total).length)}/${total}] ${cellName(next?.cell)}`;
   const left = done > 0 ? `, about ${spanOf((seconds / done) * (total - done))} left` : "";
   return `${place} · ${spanOf(seconds)}${left} · ${firstLine(next?.source ?? "")}`;
 };

@@ -6,6 +6,7 @@ import ts = require("typescript");
 
 import { codeFrame, cyan, red } from "./code-frame.js";
 import type { Failure } from "./compilation.js";
+import { missingModule } from "./missing-module.js";
 import type { View } from "./service.js";
 
 /** 7000–7999 ask for annotations where a type is implicitly `any`; a cell need not have them. */
@@ -18,20 +19,14 @@ export function errorsOf({ program, file, locals }: View): ts.Diagnostic[] {
     .filter((diagnostic) => diagnostic.category === ts.DiagnosticCategory.Error && !isStyle(diagnostic));
 }
 
-const missingModule = /^Cannot find module '([^']+)'/;
+const unfound = /^Cannot find module '([^']+)'/;
 
 /** The message with links between cells taken out, and the way out of a missing module. */
 export function messageOf({ messageText, code }: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(messageText, "\n").replace(/import\("[^"]*cell\$\d*"\)\./g, "");
   if (code === 2632) return text.replace("because it is an import", "because it is a constant");
-  const name = missingModule.exec(text)?.[1];
-  if (!name) return text;
-  if (name.startsWith(".")) return `Cannot find the file '${name}' from the notebook's folder.`;
-  const packageName = name
-    .split("/")
-    .slice(0, name.startsWith("@") ? 2 : 1)
-    .join("/");
-  return `Cannot find module '${name}'. Install it beside the notebook: npm i ${packageName}`;
+  const name = unfound.exec(text)?.[1];
+  return name ? missingModule(name) : text;
 }
 
 export interface Where {

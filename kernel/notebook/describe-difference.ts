@@ -1,5 +1,6 @@
 import { plain } from "./ansi.js";
 import type { Difference } from "./check.js";
+import { cellName } from "./numbering.js";
 
 const shownLines = 6;
 
@@ -12,7 +13,7 @@ const marked = (mark: string, texts: readonly string[]): string[] => {
 
 /** A difference as text: where, then the lines that were stored (`-`) and those that came (`+`). Lines in common are left out. */
 export const describeDifference = ({ cell, what, stored, found }: Difference): string => {
-  const head = `  cell ${cell}, ${what}`;
+  const head = `  ${cellName(cell)}, ${what}`;
   if (stored === "" && found === "") return head;
   const [was, is] = [lines(stored), lines(found)];
   let same = 0;

@@ -2,11 +2,14 @@
 
 import type { CellError } from "../client/execution.js";
 import { plain } from "./ansi.js";
+import { type Notebook, tagsOf } from "./format.js";
+import { cellName } from "./numbering.js";
+import { isExecuted } from "./prepare.js";
 
 export interface Failure {
   readonly kind: "error" | "timeout" | "died" | "interrupted";
-  /** Number of the cell among all cells of the notebook, from 1. */
-  readonly cell: number;
+  /** Number of the cell among all cells of the stored notebook, from 1; undefined for the cell of the parameters. */
+  readonly cell: number | undefined;
   readonly count: number | null;
   /** The line of the cell, from 1, where the traceback names one. */
   readonly line?: number;
@@ -21,6 +24,15 @@ export const lineIn = (traceback: readonly string[], count: number | null): numb
   for (const [, cell, line] of frames) if (Number(cell) === count) return Number(line);
   return undefined;
 };
+
+/** How many cells ended with an error that they are not tagged to raise. */
+export const failedCells = ({ cells }: Notebook): number =>
+  cells.filter(
+    (cell) =>
+      isExecuted(cell) &&
+      !tagsOf(cell).includes("raises-exception") &&
+      cell.outputs.some(({ output_type }) => output_type === "error"),
+  ).length;
 
 /** What an error of a cell comes to. */
 export const failureOf = (
@@ -41,6 +53,6 @@ const quoted = (source: string, line: number | undefined): string => {
 /** Where and what: `cell 7 (In[5]), line 2: TypeError: …`; then the traceback, or the line itself where there is none. */
 export const describeFailure = ({ cell, count, line, source, message, traceback }: Failure): string => {
   const counted = count === null ? "" : ` (In[${count}])`;
-  const head = `cell ${cell}${counted}${line === undefined ? "" : `, line ${line}`}: ${message}`;
+  const head = `${cellName(cell)}${counted}${line === undefined ? "" : `, line ${line}`}: ${message}`;
   return traceback.length > 0 ? [head, ...traceback].join("\n") : `${head}${quoted(source, line)}`;
 };

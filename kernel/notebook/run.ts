@@ -5,14 +5,15 @@ import type { Execution } from "../client/execution.js";
 import { KernelDied } from "../client/kernel-process.js";
 import { type Failure, failureOf } from "./failure.js";
 import { type CodeCell, isVisible, type Notebook, tagsOf } from "./format.js";
+import { inOrder, type Numbering } from "./numbering.js";
 import { isExecuted } from "./prepare.js";
 
 /** Where a run stands: before each cell, and once more when all is done. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Number of the cell that starts, from 1, and its source; undefined at the end. */
-  readonly next?: { readonly cell: number; readonly source: string };
+  /** Number of the cell that starts, and its source; undefined at the end. */
+  readonly next?: { readonly cell: number | undefined; readonly source: string };
 }
 
 interface RunOptions {
@@ -23,10 +24,11 @@ interface RunOptions {
   /** When it aborts, the cell that runs is interrupted and the run ends. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly numberOf?: Numbering;
 }
 
 interface Place {
-  readonly cell: number;
+  readonly cell: number | undefined;
   readonly count: number | null;
   readonly source: string;
 }
@@ -43,7 +45,7 @@ const verdict = ({ status, error }: Execution, place: Place, options: RunOptions
   return failureOf("error", place, error ?? { ename: "Aborted", evalue: "the kernel refused the cell", traceback: [] });
 };
 
-const runCell = async (cell: CodeCell, number: number, kernel: KernelClient, options: RunOptions) => {
+const runCell = async (cell: CodeCell, number: number | undefined, kernel: KernelClient, options: RunOptions) => {
   const { outputs, source } = cell;
   const tolerated = options.allowErrors || tagsOf(cell).includes("raises-exception");
   try {
@@ -74,7 +76,7 @@ export const runCells = async (
   kernel: KernelClient,
   options: RunOptions = {},
 ): Promise<Failure | undefined> => {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, numberOf = inOrder } = options;
   const total = notebook.cells.filter(isExecuted).length;
   const interrupt = () => void kernel.interrupt();
   signal?.addEventListener("abort", interrupt);
@@ -85,10 +87,11 @@ export const runCells = async (
     for (const [i, cell] of notebook.cells.entries()) {
       if (!isExecuted(cell)) continue;
       const { source } = cell;
+      const number = numberOf(i);
       if (signal?.aborted)
-        return failureOf("interrupted", { cell: i + 1, count: null, source }, { ...nobody, evalue: "interrupted" });
-      onProgress?.({ done, total, next: { cell: i + 1, source } });
-      const failure = await runCell(cell, i + 1, kernel, options);
+        return failureOf("interrupted", { cell: number, count: null, source }, { ...nobody, evalue: "interrupted" });
+      onProgress?.({ done, total, next: { cell: number, source } });
+      const failure = await runCell(cell, number, kernel, options);
       if (failure) return failure;
       done++;
     }

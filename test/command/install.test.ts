@@ -74,7 +74,7 @@ describe("doctor", () => {
     const { status, stdout } = await liouville(["doctor"], { env });
     expect(stdout).toMatch(/^✓ Node \d+/);
     expect(stdout).toMatch(/✓ the kernel answers after [\d.]+ s, and has run a cell after [\d.]+ s/);
-    expect(stdout).toContain("✗ Jupyter does not know the kernel\n    → liouville install\n");
+    expect(stdout).toContain("✗ Jupyter does not know the kernel\n    → npx liouville install\n");
     expect(stdout).toContain("1 needed thing is missing");
     expect(status).toBe(1);
   });
@@ -100,7 +100,7 @@ describe("doctor", () => {
     };
     writeFileSync(join(kernelIn(prefix), "kernel.json"), JSON.stringify(spec));
     const { status, stdout } = await liouville(["doctor", "--prefix", prefix], { env });
-    expect(stdout).toContain("points to /gone/main.js, which is gone\n    → liouville install\n");
+    expect(stdout).toContain("points to /gone/main.js, which is gone\n    → npx liouville install\n");
     expect(status).toBe(1);
     rmSync(prefix, { recursive: true });
   });

@@ -78,6 +78,15 @@ test("parameters come from the command line, and before that from a file", async
   expect(textOf(shown)).toBe("2.5 a b [ 1, 2 ]\n");
 });
 
+test("a cell bears the number it has in the notebook, also where a cell of parameters comes before it", async () => {
+  const dir = place(
+    notebook(markdown("m"), code("const kT = 1;", ["parameters"]), code("throw new Error(String(kT))")),
+  );
+  const { stdout, stderr } = await liouville(["run", "a.ipynb", "-p", "kT=2.5"], { cwd: dir });
+  expect(stdout).toMatch(/^✗ a\.ipynb · cell 3 \(In\[3\]\), line 1: Error: 2\.5\n/);
+  expect(stderr).toMatch(/^\[1\/3\] cell 2 .*\n\[2\/3\] the cell of the parameters .*\n\[3\/3\] cell 3 /);
+});
+
 test("an error ends the run with cell, line and error, and what was done is written", async () => {
   const dir = place(
     notebook(code("const a = 1;"), code("const b = 2;\nthrow new RangeError('too far')"), code("3", [], [])),
@@ -107,7 +116,9 @@ test("errors are gone past where they are allowed; skipped cells keep their outp
   expect([textOf(one), textOf(two), textOf(four)]).toEqual(["Error: meant", "kept", "2"]);
 
   const bad = place(notebook(code("throw new Error('a')"), code("1 + 1")));
-  expect((await liouville(["run", "a.ipynb", "--allow-errors"], { cwd: bad })).status).toBe(0);
+  const { status, stdout } = await liouville(["run", "a.ipynb", "--allow-errors"], { cwd: bad });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^✓ a\.ipynb · [^·]* · 1 cell failed\n/);
   expect(textOf(cellsOf(join(bad, "a.executed.ipynb"))[1])).toBe("2");
 });
 

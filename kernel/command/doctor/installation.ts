@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { installedKernels } from "../../spec/find.js";
 import { installedFolders, isExtensionBuilt } from "../../spec/install.js";
 import { kernelName, ourKernel, serverFile } from "../../spec/kernelspec.js";
+import { ownName } from "../own-name.js";
 import type { Finding, Look } from "./finding.js";
 
-const install = "liouville install";
+const install = `${ownName()} install`;
 
 export const kernelspecIsInstalled: Look = (dataDirs) => {
   const found = installedKernels(dataDirs).get(kernelName);

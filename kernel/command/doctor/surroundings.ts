@@ -2,6 +2,7 @@
 
 import { findBrowser } from "../../figures/system-browser.js";
 import { findLab } from "../lab/find-lab.js";
+import { ownName } from "../own-name.js";
 import type { Finding, Look } from "./finding.js";
 
 const oldestNode = [20, 19] as const;
@@ -34,7 +35,7 @@ export const labIsThere: Look = () => {
     ok: lab !== undefined,
     needed: false,
     what,
-    mend: "liouville lab   (makes an environment of its own with one)",
+    mend: `${ownName()} lab   (makes an environment of its own with one)`,
   };
 };
 

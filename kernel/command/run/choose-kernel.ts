@@ -1,8 +1,8 @@
+import { didYouMean } from "../../nearest.js";
 import type { Notebook } from "../../notebook/format.js";
 import { NotebookError } from "../../notebook/problem.js";
 import { installedKernels } from "../../spec/find.js";
 import { type KernelSpec, kernelName, kernelReference, ourKernel } from "../../spec/kernelspec.js";
-import { didYouMean } from "../nearest.js";
 import { UsageError } from "../usage.js";
 
 export interface ChosenKernel {

@@ -1,8 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { type KernelClient, startKernel } from "../../client/client.js";
 import { type Difference, differencesOf } from "../../notebook/check.js";
-import type { Failure } from "../../notebook/failure.js";
+import { type Failure, failedCells } from "../../notebook/failure.js";
 import type { Notebook } from "../../notebook/format.js";
+import { type Numbering, numbering } from "../../notebook/numbering.js";
 import { injectParameters, unknownParameters } from "../../notebook/parameters.js";
 import { prepared } from "../../notebook/prepare.js";
 import { readNotebook } from "../../notebook/read.js";
@@ -20,6 +21,8 @@ export interface Outcome {
   readonly path: string;
   readonly seconds: number;
   readonly failure?: Failure;
+  /** How many cells failed that errors were allowed to; those tagged `raises-exception` are not counted. */
+  readonly tolerated: number;
   /** Parameters that the notebook does not mention. */
   readonly unknown: readonly string[];
   readonly differences: readonly Difference[];
@@ -40,19 +43,23 @@ const launch = (path: string, { spec }: ChosenKernel, hear: ReturnType<typeof wi
     onMessage: hear,
   });
 
-const executed = async (source: Notebook, chosen: ChosenKernel, path: string, flags: RunFlags, watch: Watch) => {
+interface Job extends Watch {
+  readonly numberOf: Numbering;
+}
+
+const executed = async (source: Notebook, chosen: ChosenKernel, path: string, flags: RunFlags, job: Job) => {
   const widgets = widgetRecorder();
   const kernel: KernelClient = await launch(path, chosen, widgets.hear);
   try {
     const notebook = prepared(source, kernel.info, chosen.reference);
     const failure = await runCells(notebook, kernel, {
-      ...watch,
+      ...job,
       timeout: flags.timeout,
       allowErrors: flags.allowErrors,
     });
     return { notebook: widgets.stored(notebook), failure };
   } finally {
-    await (watch.signal.aborted ? kernel.kill() : kernel.shutdown());
+    await (job.signal.aborted ? kernel.kill() : kernel.shutdown());
   }
 };
 
@@ -74,7 +81,8 @@ export const runOne = async (path: string, flags: RunFlags, watch: Watch): Promi
   const stored = readNotebook(path);
   const chosen = chooseKernel(stored, path, flags.kernel);
   const source = parametrised(stored, flags, chosen);
-  const { notebook, failure } = await executed(source, chosen, path, flags, watch);
+  const numberOf = numbering(stored, source);
+  const { notebook, failure } = await executed(source, chosen, path, flags, { ...watch, numberOf });
   const targets = targetsOf(path, flags, flags.notebooks.length > 1);
   if (targets.notebook !== undefined) writeNotebook(targets.notebook, notebook);
   if (targets.page !== undefined) await writePage(targets.page, notebook);
@@ -82,8 +90,9 @@ export const runOne = async (path: string, flags: RunFlags, watch: Watch): Promi
     path,
     seconds: (performance.now() - start) / 1000,
     ...(failure && { failure }),
+    tolerated: flags.allowErrors ? failedCells(notebook) : 0,
     unknown: unknownParameters(stored, flags.parameters),
-    differences: flags.check && !failure ? differencesOf(source, notebook, flags.tolerance) : [],
+    differences: flags.check && !failure ? differencesOf(source, notebook, flags.tolerance, numberOf) : [],
     written: Object.values(targets),
   };
 };

@@ -10,13 +10,14 @@ export const isGood = ({ failure, differences }: Outcome): boolean => failure ==
 
 /** The lines about one notebook: how it went, what differs, what was written. */
 export const reportOf = (
-  { path, seconds, failure, differences, unknown, written }: Outcome,
+  { path, seconds, failure, tolerated, differences, unknown, written }: Outcome,
   checked: boolean,
 ): string => {
   const head = () => {
     if (failure) return `✗ ${path} · ${describeFailure(failure)}`;
     if (differences.length > 0) return `✗ ${path} · ${differences.length} differences from the stored outputs`;
-    return `✓ ${path} · ${spanOf(seconds)}${checked ? " · outputs as stored" : ""}`;
+    const failed = tolerated > 0 ? ` · ${tolerated} ${tolerated === 1 ? "cell" : "cells"} failed` : "";
+    return `✓ ${path} · ${spanOf(seconds)}${failed}${checked ? " · outputs as stored" : ""}`;
   };
   return [
     head(),

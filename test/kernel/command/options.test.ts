@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { didYouMean } from "../../../kernel/command/nearest.js";
 import { runFlags } from "../../../kernel/command/run/options.js";
+import { didYouMean } from "../../../kernel/nearest.js";
 
 describe("the words after run", () => {
   test.each([

@@ -50,6 +50,20 @@ describe("a failure", () => {
       "Cannot find the file './not-there' from the notebook's folder.",
     );
   });
+
+  test.each([
+    ["liouvile", "Cannot find module 'liouvile'. Did you mean 'liouville'?"],
+    ["liouvile/notebook", "Cannot find module 'liouvile/notebook'. Did you mean 'liouville'?"],
+    ["mahtjs", "Cannot find module 'mahtjs'. Did you mean 'mathjs'?"],
+    ["plotly", "Cannot find module 'plotly'. Did you mean 'plotly.js'?"],
+    ["d3", "Cannot find module 'd3'. Install it beside the notebook: npm i d3"],
+    ["seaborn", "Cannot find module 'seaborn'. Install it beside the notebook: npm i seaborn"],
+    ["node:asert", "Node has no module 'node:asert'. Did you mean 'node:assert'?"],
+    ["node:nothing", "Node has no module 'node:nothing'."],
+  ])("of the misspelt or missing module %s tells them apart", async (name, message) => {
+    const { evalue } = await openNotebook().failure(`import { a } from "${name}"`);
+    expect(evalue).toBe(message);
+  });
 });
 
 describe("what is let pass", () => {

@@ -118,6 +118,8 @@ describe("notebooks", () => {
     expect(differencesOf(with2("1\n"), with2("2\n"), tolerance)).toEqual([
       { cell: 2, what: "stdout", stored: "1\n", found: "2\n" },
     ]);
+    const [{ cell }] = differencesOf(with2("1\n"), with2("2\n"), tolerance, (index) => 10 * index);
+    expect(cell).toBe(10);
   });
   test("tell a difference by the lines that changed", () => {
     const lines = ["same", "also", "end"];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeFailure, failureOf, lineIn } from "../../../kernel/notebook/failure.js";
+import { describeFailure, failedCells, failureOf, lineIn } from "../../../kernel/notebook/failure.js";
+import { code, notebook } from "./notebooks.js";
 
 test("the line is that of the failing cell, not of the earlier one whose function threw", () => {
   const traceback = ["TypeError: no", "    at f (In[2]:5:3)", "    at In[12]:3:1"];
@@ -21,4 +22,13 @@ test("a failure is told with cell, count, line and error", () => {
   expect(
     describeFailure(failureOf("died", { ...place, count: null }, { ename: "", evalue: "gone", traceback: [] })),
   ).toBe("cell 7: gone");
+  expect(describeFailure(failureOf("error", { ...place, cell: undefined }, error))).toMatch(
+    /^the cell of the parameters \(In\[5\]\), line 2: E: no/,
+  );
+});
+
+test("cells that failed are counted, but for those that are tagged to fail or were not run", () => {
+  const error = { output_type: "error" as const, ename: "E", evalue: "", traceback: [] };
+  const cells = [[], ["raises-exception"], ["skip-execution"], []].map((tags) => code("a", tags, [error]));
+  expect(failedCells(notebook(...cells, code("b")))).toBe(2);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { numbering } from "../../../kernel/notebook/numbering.js";
 import { injectParameters, parameterOf, unknownParameters, valueOfWord } from "../../../kernel/notebook/parameters.js";
 import { code, markdown, notebook } from "./notebooks.js";
 
@@ -51,6 +52,15 @@ describe("the injected cell", () => {
   test("takes the place of one from before", () => {
     const cells = [code("d", ["parameters"]), code("between"), code("const kT = 9", ["injected-parameters"])];
     expect(sources({ kT: 1.2 }, ...cells)).toEqual(["d", "between", injected]);
+  });
+  test("does not change the numbers of the cells round it", () => {
+    const stored = notebook(code("a"), code("const kT = 1", ["parameters"]), code("b"), code("c"));
+    const numbers = (given: typeof stored) => given.cells.map((_, i) => numbering(stored, given)(i));
+    const put = injectParameters(stored, { kT: 2 });
+    expect(numbers(put)).toEqual([1, 2, undefined, 3, 4]);
+    expect(numbers(injectParameters(stored, {}))).toEqual([1, 2, 3, 4]);
+    const again = injectParameters(put, { kT: 3 });
+    expect(again.cells.map((_, i) => numbering(put, again)(i))).toEqual([1, 2, 3, 4, 5]);
   });
   test("is left out without parameters", () => expect(sources({}, code("a"))).toEqual(["a"]));
   test("carries papermill's tag, and values as TypeScript", () => {
