@@ -1,4 +1,5 @@
 export { type Canonical, type CanonicalOptions, canonical } from "./canonical.js";
 export { gibbsAverage } from "./gibbs-average.js";
 export type { Property } from "./property.js";
+export type { SamplingOptions } from "./sampled-average.js";
 export type { Walls } from "./walls.js";
