@@ -6,14 +6,14 @@ import { parse } from "../expressions/parse.js";
 import type { Potential } from "../potentials/potential.js";
 import { namesOf } from "./observable.js";
 
-/** D, a length² over a time: a number, a formula in the coordinates and parameters of the potential, or a function of one point with its gradient. */
+/** D, a length² over a time: a number; a formula in the coordinates and the parameters of the potential; or functions of the coordinates that give D and its
+ *  gradient, one number on a line. */
 export type Diffusion =
   | number
   | string
   | {
-      value(q: Float64Array): number;
-      /** ∂D/∂q at a point, into `out`. */
-      gradient(q: Float64Array, out: Float64Array): unknown;
+      value(...point: number[]): number;
+      gradient(...point: number[]): number | ArrayLike<number>;
     };
 
 /** How dq = (D/kT) F dt + √(2D) dW is read where D depends on q: with α ∇D added to the drift of the Itô equation, α = 0 (Itô), ½ (Stratonovich) or 1
@@ -68,19 +68,22 @@ export const fieldOf = (
     );
     return { value: checked(dim, (q, out) => value(q, none, out)), gradient: (q, out) => gradient(q, none, out) };
   }
-  const everywhere = (q: Float64Array, visit: (point: Float64Array, r: number) => void) => {
-    for (let r = 0; r < q.length; r += dim) visit(q.subarray(r, r + dim), r);
+  const everywhere = (q: Float64Array, visit: (point: number[], r: number) => void) => {
+    for (let r = 0; r < q.length; r += dim) visit(Array.from(q.subarray(r, r + dim)), r);
   };
   const each = (q: Float64Array, out: Float64Array) => {
     everywhere(q, (point, r) => {
-      out[r / dim] = D.value(point);
+      out[r / dim] = D.value(...point);
     });
     return out;
   };
   return {
     value: checked(dim, each),
     gradient: (q, out) => {
-      everywhere(q, (point, r) => D.gradient(point, out.subarray(r, r + dim)));
+      everywhere(q, (point, r) => {
+        const slope = D.gradient(...point);
+        out.set(typeof slope === "number" ? [slope] : Array.from(slope), r);
+      });
       return out;
     },
   };

@@ -55,7 +55,16 @@ export const starter = (integrator: Integrator<Configuration>, start: StartPoint
     checked(start, potential.dim);
     return () => start;
   }
-  return potential.dim <= 3 ? canonical(potential, kT).sample : wrongLength(0, potential.dim);
+  if (potential.dim > 3 || kT === 0)
+    throw new PhysicsError("parameter", {
+      what:
+        kT === 0
+          ? `${integrator.name} has neither a start nor a temperature to draw one at`
+          : `There is no start, and none is drawn from a density in ${potential.dim} coordinates`,
+      expected: `a start of ${potential.dim} numbers`,
+      remedy: "Give start: [-1], with a number for every coordinate, or start: { q: [-1], p: [0.5] }",
+    });
+  return canonical(potential, kT).sample;
 };
 
 /** The state of `copies` trajectories, one after the other, at the points that a rule gives. @throws PhysicsError "undefined-quantity" for momenta where

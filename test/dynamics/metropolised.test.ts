@@ -78,6 +78,15 @@ describe("with D(x), the stationary density is D^(α−1) exp(−V/kT)", () => {
     const tested = await observed(metropolised(plain), two, interpretation, 1024);
     expect(estimate.agree(tested.x, exact.average("x"))).toBe(true);
     expect(estimate.agree(tested.xx, exact.average("x^2"))).toBe(true);
+    const { centres, width, density, error } = tested.x.histogram;
+    let compared = 0;
+    for (const [i, x] of centres.entries()) {
+      const share = exact.probability(x - width / 2, x + width / 2);
+      if (share < 4e-3) continue;
+      compared++;
+      expect(Math.abs(density[i] * width - share) / (error[i] * width)).toBeLessThan(4.5);
+    }
+    expect(compared).toBeGreaterThan(15);
     const biased = await observed(plain, two, interpretation, 1024);
     expect(Math.abs(estimate.inSigma(biased.xx, exact.average("x^2")))).toBeGreaterThan(10);
   });
