@@ -5,12 +5,23 @@ import { PhysicsError } from "./errors.js";
 export const references = {
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
+  "chang-cooper-1970":
+    "J. S. Chang, G. Cooper, A practical difference scheme for Fokker–Planck equations, J. Comput. Phys. 6 (1970) 1",
   "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",
+  "duff-reid-1983":
+    "I. S. Duff, J. K. Reid, The multifrontal solution of indefinite sparse symmetric linear equations, ACM Trans. Math. Softw. 9 (1983) 302",
+  "e-vanden-eijnden-2006":
+    "W. E, E. Vanden-Eijnden, Towards a theory of transition paths, J. Stat. Phys. 123 (2006) 503",
   "efron-1979": "B. Efron, Bootstrap methods: another look at the jackknife, Ann. Stat. 7 (1979) 1",
+  "fehrenbach-mirebeau-2014":
+    "J. Fehrenbach, J.-M. Mirebeau, Sparse non-negative stencils for anisotropic diffusion, J. Math. Imaging Vis. 49 (2014) 123",
   "fernando-parlett-1994":
     "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
   "flyvbjerg-petersen-1989":
     "H. Flyvbjerg, H. G. Petersen, Error estimates on averages of correlated data, J. Chem. Phys. 91 (1989) 461",
+  "george-1973": "A. George, Nested dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10 (1973) 345",
+  "grassmann-taksar-heyman-1985":
+    "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
   "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
   "jonsson-2018":
     "M. Jonsson, Standard error estimation by an automated blocking method, Phys. Rev. E 98 (2018) 043304",
@@ -20,6 +31,8 @@ export const references = {
     "P. E. Kloeden, E. Platen, Numerical Solution of Stochastic Differential Equations, Springer (1992)",
   "kramers-1940":
     "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
+  "lanczos-1950":
+    "C. Lanczos, An iteration method for the solution of the eigenvalue problem of linear differential and integral operators, J. Res. Natl. Bur. Stand. 45 (1950) 255",
   "leimkuhler-matthews-2013":
     "B. Leimkuhler, C. Matthews, Rational construction of stochastic numerical methods for molecular sampling, Appl. Math. Res. Express 2013 (2013) 34",
   "lennard-jones-1931": "J. E. Lennard-Jones, Cohesion, Proc. Phys. Soc. 43 (1931) 461",
@@ -31,6 +44,10 @@ export const references = {
     "G. Maruyama, Continuous Markov processes and stochastic equations, Rend. Circ. Mat. Palermo 4 (1955) 48",
   "metzner-schuette-vanden-eijnden-2006":
     "P. Metzner, C. Schütte, E. Vanden-Eijnden, Illustration of transition path theory on a collection of simple examples, J. Chem. Phys. 125 (2006) 084110",
+  "metzner-schuette-vanden-eijnden-2009":
+    "P. Metzner, C. Schütte, E. Vanden-Eijnden, Transition path theory for Markov jump processes, Multiscale Model. Simul. 7 (2009) 1192",
+  "moret-novati-2004":
+    "I. Moret, P. Novati, RD-rational approximations of the matrix exponential, BIT Numer. Math. 44 (2004) 595",
   "morse-1929":
     "P. M. Morse, Diatomic molecules according to the wave mechanics. II. Vibrational levels, Phys. Rev. 34 (1929) 57",
   "mueller-brown-1979":
@@ -41,6 +58,7 @@ export const references = {
     "G. O. Roberts, R. L. Tweedie, Exponential convergence of Langevin distributions and their discrete approximations, Bernoulli 2 (1996) 341",
   "scharfetter-gummel-1969":
     "D. L. Scharfetter, H. K. Gummel, Large-signal analysis of a silicon Read diode oscillator, IEEE Trans. Electron Devices 16 (1969) 64",
+  "selling-1874": "E. Selling, Über die binären und ternären quadratischen Formen, J. Reine Angew. Math. 77 (1874) 143",
   "sivak-chodera-crooks-2013":
     "D. A. Sivak, J. D. Chodera, G. E. Crooks, Using nonequilibrium fluctuation theorems to understand and correct errors in equilibrium and nonequilibrium simulations of discrete Langevin dynamics, Phys. Rev. X 3 (2013) 011007",
   "sokal-1997":

@@ -85,15 +85,17 @@ export interface SingularTriplets {
   readonly squares: Float64Array;
   /** Unit vectors with B right = σ left, of length m + 1. */
   readonly right: readonly Float64Array[];
+  /** Unit vectors with Bᵀ left = σ right, of length m. */
+  readonly left: readonly Float64Array[];
 }
 
 /** The `count` smallest σ² > 0 of B and their right singular vectors Bᵀ u / σ. */
 export const smallestSingular = (matrix: Bidiagonal, count: number): SingularTriplets => {
   const { d, l } = factor(matrix);
   const squares = Float64Array.from({ length: count }, (_, k) => eigenvalue(d, l, k));
-  const right = Array.from(squares, (square) => {
-    const u = eigenvector(d, l, square);
-    const sigma = Math.sqrt(square);
+  const left = Array.from(squares, (square) => eigenvector(d, l, square));
+  const right = left.map((u, k) => {
+    const sigma = Math.sqrt(squares[k]);
     const m = u.length;
     return Float64Array.from({ length: m + 1 }, (_, i) => {
       const own = i < m ? matrix.left[i] * u[i] : 0;
@@ -101,5 +103,5 @@ export const smallestSingular = (matrix: Bidiagonal, count: number): SingularTri
       return (own + before) / sigma;
     });
   });
-  return { squares, right };
+  return { squares, right, left };
 };

@@ -31,7 +31,8 @@ const eliminate = (panel: Rows, rows: number, pivots: number, first: number): vo
   for (let from = 0; from < pivots; from += BLOCK) {
     const to = Math.min(from + BLOCK, pivots);
     const rest = { data, offset: offset + from * stride, stride };
-    if (from > 0) subtractProducts({ ...rest, offset: rest.offset + from }, rest, rest, rows - from, to - from, from, false);
+    if (from > 0)
+      subtractProducts({ ...rest, offset: rest.offset + from }, rest, rest, rows - from, to - from, from, false);
     for (let k = from; k < to; k++) {
       let sum = 0;
       for (let i = k + 1, at = offset + i * stride + k; i < rows; i++, at += stride) sum -= data[at];

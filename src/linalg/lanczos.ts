@@ -86,8 +86,7 @@ const run = (
     const residues = Float64Array.from(vectors, (vector) => length * Math.abs(vector[basis.length - 1]));
     const exhausted = length < 1e-14 * scale || basis.length + locked.length === start.length;
     if (exhausted) residues.fill(0);
-    if (exhausted || enough(values, residues))
-      return { values, residues, vector: (k) => combine(basis, vectors[k]) };
+    if (exhausted || enough(values, residues)) return { values, residues, vector: (k) => combine(basis, vectors[k]) };
     if (basis.length >= limit) unfinished(limit);
     beta.push(length);
     next = w;

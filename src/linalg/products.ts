@@ -15,7 +15,15 @@ const dot = (a: Float64Array, i: number, b: Float64Array, j: number, depth: numb
 };
 
 /** C[i][j] −= Σₖ A[i][k] B[j][k] for k < depth, rows i < m, columns j < n; with `lower`, at least where j ≤ i. Tiles of two by four stay in registers. */
-export const subtractProducts = (c: Rows, a: Rows, b: Rows, m: number, n: number, depth: number, lower: boolean): void => {
+export const subtractProducts = (
+  c: Rows,
+  a: Rows,
+  b: Rows,
+  m: number,
+  n: number,
+  depth: number,
+  lower: boolean,
+): void => {
   const [C, A, B] = [c.data, a.data, b.data];
   for (let i = 0; i < m; i += 2) {
     const pair = i + 1 < m;

@@ -1,7 +1,5 @@
 import { PhysicsError } from "../errors.js";
 import type { Grid } from "../grids/grid.js";
-import { exponential } from "../linalg/exponential.js";
-import type { Tridiagonal } from "../linalg/tridiagonal.js";
 import { type Density, densityOn } from "./density.js";
 import type { Start } from "./generator.js";
 import { atCells } from "./point-function.js";
@@ -22,9 +20,12 @@ export const startOn = (grid: Grid, start: Start): Float64Array => {
   });
 };
 
-/** exp(t𝓛)ρ. The contour integral is exact to about 1e-13 of the largest value; negative values of that size are set to 0, and the mass is
- *  restored to the bit, so that probability stays probability. @throws PhysicsError "parameter" for t < 0, "non-finite" */
-export const propagated = (grid: Grid, matrix: Tridiagonal, rho: Float64Array, t: number): Density => {
+/** Probabilities of the cells at a time t from those at the start. */
+export type Flow = (P: Float64Array, t: number) => Float64Array;
+
+/** exp(t𝓛)ρ. A flow is exact to about 1e-12 of the whole; negative values of that size are set to 0, and where nothing is lost the mass is restored to the
+ *  bit, so that probability stays probability. @throws PhysicsError "parameter" for t < 0, "non-finite" */
+export const propagated = (grid: Grid, flow: Flow, isClosed: boolean, rho: Float64Array, t: number): Density => {
   if (!(t >= 0 && Number.isFinite(t)))
     throw new PhysicsError("parameter", {
       what: `The time is ${t}`,
@@ -38,10 +39,14 @@ export const propagated = (grid: Grid, matrix: Tridiagonal, rho: Float64Array, t
       remedy: "Check the function or the values that were given",
     });
   if (t === 0) return densityOn(grid, rho.slice());
-  const raw = exponential(matrix, t, rho);
-  const positive = rho.every((value) => value >= 0);
-  const kept = positive ? raw.map((value) => Math.max(value, 0)) : raw;
+  const end = flow(
+    rho.map((value, i) => value * grid.volumes[i]),
+    t,
+  );
+  const raw = end.map((value, i) => value / grid.volumes[i]);
+  const isPositive = rho.every((value) => value >= 0);
+  const kept = isPositive ? raw.map((value) => Math.max(value, 0)) : raw;
   const mass = (values: Float64Array) => values.reduce((sum, value, i) => sum + value * grid.volumes[i], 0);
   const [before, after] = [mass(rho), mass(kept)];
-  return densityOn(grid, positive && after > 0 ? kept.map((value) => (value * before) / after) : kept);
+  return densityOn(grid, isPositive && isClosed && after > 0 ? kept.map((value) => (value * before) / after) : kept);
 };
