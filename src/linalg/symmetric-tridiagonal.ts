@@ -55,10 +55,12 @@ export const symmetricTridiagonal = (diagonal: ArrayLike<number>, off: ArrayLike
   const e = new Float64Array(n);
   for (let i = 0; i < n - 1; i++) e[i] = off[i];
   const z = Array.from({ length: n }, (_, i) => new Float64Array(n).fill(1, i, i + 1));
+  // Far below the largest entry numbers may have too few digits left for a rotation.
+  const nothing = 1e-150 * Math.max(...d.map(Math.abs), ...e.map(Math.abs));
   for (let l = 0; l < n; l++)
     for (let tries = 0; ; tries++) {
       let m = l;
-      while (m < n - 1 && Math.abs(e[m]) > 1.2e-16 * (Math.abs(d[m]) + Math.abs(d[m + 1]))) m++;
+      while (m < n - 1 && Math.abs(e[m]) > 1.2e-16 * (Math.abs(d[m]) + Math.abs(d[m + 1])) + nothing) m++;
       if (m === l) break;
       if (tries === 60) unfinished();
       sweep(d, e, z, l, m);

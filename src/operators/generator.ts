@@ -1,7 +1,11 @@
 import type { Displayable } from "../display.js";
 import type { Grid } from "../grids/grid.js";
+import type { DetailedBalance } from "./balance.js";
 import type { Density } from "./density.js";
+import type { Field, VectorField } from "./field.js";
 import type { PointFunction } from "./point-function.js";
+import type { Reaction } from "./reaction.js";
+import type { Region } from "./region.js";
 import type { Spectrum } from "./spectrum.js";
 
 /** Where a density comes from: one on the same grid, its values, or a function of the coordinates that is then normalised. */
@@ -12,14 +16,28 @@ export interface Generator extends Displayable {
   readonly grid: Grid;
   /** ∂ρ/∂t = 𝓛ρ in LaTeX. */
   readonly equation: string;
-  /** 𝓛ρ at the cells, into `out`; Σ out · volume = 0. */
+  /** 𝓛ρ at the cells, into `out`; Σ out · volume = 0 where nothing is lost. */
   apply(rho: Float64Array, out: Float64Array): Float64Array;
   /** The density with 𝓛ρ = 0 and mass 1. */
   equilibrium(): Density;
-  /** The `count` smallest decay rates, λ₀ = 0 among them, with their modes. */
-  spectrum(count: number): Spectrum;
   /** exp(t𝓛)ρ. */
   propagate(rho: Start, t: number): Density;
-  /** The mean time from a to the first arrival at b. */
-  firstPassage(a: number, b: number): number;
+}
+
+/** A generator in detailed balance. */
+export interface ReversibleGenerator extends Generator {
+  /** The `count` smallest decay rates, λ₀ = 0 among them where nothing is lost, with their modes. */
+  spectrum(count: number): Spectrum;
+  /** The probability current J of a density, ∂ρ/∂t = −∇·J. */
+  current(rho: Start): VectorField;
+  /** The mean time from a start (a point, a region in equilibrium, a density) to the first arrival in a region; without one, to an absorbing end. */
+  firstPassage(from: number | readonly number[] | Region | Density, to?: Region): number;
+  /** That time from every cell. */
+  passageTimes(to?: Region): Field;
+  /** The probability to come to B before A, from every cell. */
+  committor(A: Region, B: Region): Field;
+  /** Transition-path theory: flux, rate, capacity and current of the paths from A to B in equilibrium. */
+  reaction(A: Region, B: Region): Reaction;
+  /** How far the rates of jumps are from detailed balance with exp(−V/kT). */
+  detailedBalance(): DetailedBalance;
 }

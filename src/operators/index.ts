@@ -1,5 +1,10 @@
+export type { DetailedBalance } from "./balance.js";
 export type { Density } from "./density.js";
-export type { Generator, Start } from "./generator.js";
+export type { Diffusion, Tensor } from "./diffusion.js";
+export type { Field, VectorField } from "./field.js";
+export type { Generator, ReversibleGenerator, Start } from "./generator.js";
+export type { Reaction } from "./reaction.js";
+export type { Region } from "./region.js";
 export type { Scheme } from "./schemes.js";
 export { type SmoluchowskiOptions, smoluchowski } from "./smoluchowski.js";
 export type { Spectrum } from "./spectrum.js";

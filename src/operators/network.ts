@@ -13,6 +13,8 @@ export interface Network {
   readonly landscape: Landscape;
   /** π of each cell; they sum to 1. Where probability runs out, exp(−V/kT) made to sum to 1. */
   readonly weight: Float64Array;
+  /** One over Σ exp(floor − V/kT) volume. */
+  readonly scale: number;
   /** cᵢⱼ, symmetric, nothing on the diagonal. */
   readonly links: Sparse;
   /** πᵢ times the rate at which cell i loses to absorbing ends. */
@@ -57,7 +59,7 @@ const sinksOf = (grid: Grid, joints: Joints, rule: Rule, { reduced, floor, at }:
 export const networkOf = (grid: Grid, joints: Joints, rule: Rule, landscape: Landscape): Network => {
   const { reduced, floor } = landscape;
   const raw = reduced.map((u, i) => Math.exp(floor - u) * grid.volumes[i]);
-  const total = raw.reduce((sum, value) => sum + value, 0);
+  const scale = 1 / raw.reduce((sum, value) => sum + value, 0);
   const { count, from, to, size } = joints;
   const pairs = to.reduce((sum, j) => sum + Number(j >= 0), 0);
   const [row, column, value] = [new Int32Array(2 * pairs), new Int32Array(2 * pairs), new Float64Array(2 * pairs)];
@@ -66,16 +68,17 @@ export const networkOf = (grid: Grid, joints: Joints, rule: Rule, landscape: Lan
     if (j < 0) continue;
     row[p] = column[p + 1] = i;
     column[p] = row[p + 1] = j;
-    value[p] = value[p + 1] = (size[k] * bond(rule, floor, reduced[i], reduced[j])) / total;
+    value[p] = value[p + 1] = size[k] * bond(rule, floor, reduced[i], reduced[j]) * scale;
     p += 2;
   }
-  const sinks = sinksOf(grid, joints, rule, landscape).map((sink) => sink / total);
+  const sinks = sinksOf(grid, joints, rule, landscape).map((sink) => sink * scale);
   return {
     grid,
     joints,
     rule,
     landscape,
-    weight: raw.map((part) => part / total),
+    scale,
+    weight: raw.map((part) => part * scale),
     links: sparse(grid.size, grid.size, { row, column, value }),
     sinks,
     isClosed: pairs === count,

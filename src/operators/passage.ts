@@ -41,7 +41,7 @@ const overflowing = (a: number, b: number): never => {
   });
 };
 
-const losing = (): never => {
+export const losing = (): never => {
   throw new PhysicsError("undefined-quantity", {
     what: "A path may be lost through an absorbing end before it arrives",
     expected: "an end that reflects, or is natural, behind the start",

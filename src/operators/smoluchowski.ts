@@ -1,4 +1,4 @@
-import { oneOf, positive, whole } from "../checks.js";
+import { finite, oneOf, positive, whole } from "../checks.js";
 import { display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import type { Ends } from "../grids/ends.js";
@@ -6,19 +6,23 @@ import type { Grid } from "../grids/grid.js";
 import { withEnds } from "../grids/with-ends.js";
 import type { Potential } from "../potentials/potential.js";
 import { cited } from "../references.js";
+import { detailedBalance } from "./balance.js";
 import { chainOf } from "./chain.js";
 import { checkEnds } from "./check-ends.js";
+import { probabilityCurrent } from "./current.js";
 import { densityOn } from "./density.js";
 import { type Diffusion, diffusionField } from "./diffusion.js";
 import { chainEngine, networkEngine } from "./engine.js";
 import { equationOf } from "./equation.js";
-import type { Generator } from "./generator.js";
+import type { ReversibleGenerator } from "./generator.js";
 import { jointsOf } from "./joints.js";
 import { landscapeOn } from "./landscape.js";
 import { networkOf } from "./network.js";
 import { once } from "./once.js";
 import { meanPassage } from "./passage.js";
 import { propagated, startOn } from "./propagation.js";
+import { ratesOf } from "./rates.js";
+import { regional } from "./reversible.js";
 import { type Rule, type Scheme, schemes } from "./schemes.js";
 
 export interface SmoluchowskiOptions {
@@ -38,6 +42,14 @@ const noEquilibrium = (): never => {
   });
 };
 
+const noWay = (): never => {
+  throw new PhysicsError("undefined-quantity", {
+    what: "On a periodic line two ways lead from one place to another",
+    expected: "a region as the target",
+    remedy: 'Write it as a condition, such as firstPassage(0.2, "x > 3.1")',
+  });
+};
+
 /** Diffusion in a potential: ∂ρ/∂t = ∇·D [∇ + ∇V/kT] ρ on a grid. exp(−V/kT) at the cells is its exact equilibrium, mass is conserved and densities stay
  *  positive, also for a tensor D; values converge like Δx². On a line rates keep their relative accuracy however small they are.
  *  D that depends on the place stands between the two derivatives, so that the equilibrium is the same for every D (Hänggi and Klimontovich's reading).
@@ -47,7 +59,7 @@ export const smoluchowski = (
   potential: Potential & { readonly variables?: readonly string[] },
   options: SmoluchowskiOptions,
   cells: Grid,
-): Generator => {
+): ReversibleGenerator => {
   const { kT, D, scheme = "scharfetter-gummel", ends } = options;
   oneOf("scheme", scheme, schemes, "scharfetter-gummel");
   positive("kT", kT);
@@ -79,7 +91,11 @@ export const smoluchowski = (
     equilibrium: () => (isClosed ? densityOn(grid, reference) : noEquilibrium()),
     spectrum: (count) => engine.spectrum(Math.min(whole("count", count), grid.size)),
     propagate: (rho, t) => propagated(grid, engine.flow, isClosed, startOn(grid, rho), t),
-    firstPassage: (a, b) => meanPassage(grid, chain(), a, b),
+    current: (rho) => probabilityCurrent(network(), startOn(grid, rho)),
+    detailedBalance: () => detailedBalance(ratesOf(network()), weight),
+    ...regional(network, names, (a, b) =>
+      isLine ? meanPassage(grid, chain(), finite("a", a), finite("b", b)) : noWay(),
+    ),
     [display]: () => ({
       "text/latex": `$$${equationOf(names, field)},\\qquad k_BT = ${kT},\\quad ${grid.size}\\text{ cells}$$`,
       "text/plain": `∂ρ/∂t = ∇·D [∇ + ∇V/kT] ρ, kT = ${kT}, D = ${field.text}, ${grid.size} cells, ${scheme}`,

@@ -28,7 +28,7 @@ const dot = (...vectors: readonly ArrayLike<number>[]) =>
   );
 
 describe("the generator obeys its laws", () => {
-  const check = (of: (generator: operators.Generator) => void, numRuns = 40) =>
+  const check = (of: (generator: operators.ReversibleGenerator) => void, numRuns = 40) =>
     fc.assert(
       fc.property(random, (parameters) => of(built(parameters))),
       { numRuns },
