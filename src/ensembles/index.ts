@@ -1,5 +1,6 @@
 export { type Canonical, type CanonicalOptions, canonical } from "./canonical.js";
 export { gibbsAverage } from "./gibbs-average.js";
+export { type Microcanonical, microcanonical } from "./microcanonical.js";
 export type { Property } from "./property.js";
 export type { SamplingOptions } from "./sampled-average.js";
 export type { Walls } from "./walls.js";

@@ -95,12 +95,14 @@ const total = (cells: readonly Cell[], of: (cell: Cell) => number): number =>
 
 /** ∫ f over a box in two or three dimensions, by products of Gauss–Legendre rules of 10 points on cells. The error of a cell is how much it moves when an
  *  axis has 7 points instead; the cells that make up the largest nine tenths of it are halved across their worst axis, until the sum is below `tolerance` of
- *  ∫ |f|. `edges` are the first places to cut at, axis by axis, ends included. After 6·10⁶ evaluations the error is told as it is, up to 1e-4 of ∫ |f|.
+ *  ∫ |f|. `edges` are the first places to cut at, axis by axis, ends included. After 6·10⁶ evaluations the error is told as it is, up to `tolerable`, 1e-4 unless
+ *  told, of ∫ |f|.
  *  @throws PhysicsError "not-converged" beyond, "non-finite" */
 export const cubature = (
   f: (q: Float64Array) => number,
   edges: readonly (readonly number[])[],
   tolerance = 1e-11,
+  tolerable = TOLERABLE,
 ): Quadrature => {
   const dim = edges.length;
   let cells = boxesOf(edges).map((box) => cellOn(f, box));
@@ -110,7 +112,7 @@ export const cubature = (
     const size = total(cells, (cell) => cell.size);
     if (error <= tolerance * size || evaluations > BUDGET) {
       const value = total(cells, (cell) => cell.value);
-      if (error <= TOLERABLE * size) return { value, error, evaluations };
+      if (error <= tolerable * size) return { value, error, evaluations };
       throw new PhysicsError("not-converged", {
         what: `The integral still moves by ${error.toPrecision(2)} after ${evaluations} evaluations; its last value is ${value}`,
         expected: "an integrand that is smooth but for some jumps",
