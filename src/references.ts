@@ -10,6 +10,8 @@ export const references = {
   "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",
   "duff-reid-1983":
     "I. S. Duff, J. K. Reid, The multifrontal solution of indefinite sparse symmetric linear equations, ACM Trans. Math. Softw. 9 (1983) 302",
+  "e-ren-vanden-eijnden-2007":
+    "W. E, W. Ren, E. Vanden-Eijnden, Simplified and improved string method for computing the minimum energy paths in barrier-crossing events, J. Chem. Phys. 126 (2007) 164103",
   "e-vanden-eijnden-2006":
     "W. E, E. Vanden-Eijnden, Towards a theory of transition paths, J. Stat. Phys. 123 (2006) 503",
   "efron-1979": "B. Efron, Bootstrap methods: another look at the jackknife, Ann. Stat. 7 (1979) 1",

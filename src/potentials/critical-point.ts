@@ -15,21 +15,32 @@ export interface CriticalPoint {
 /** By how much to move along each eigenvector. "newton" goes to whatever is nearest; a number k goes up the k softest directions and down the others. */
 type Aim = "newton" | number;
 
+/** Curvatures smaller than this are none: along them, as when all particles move together, there is nothing to find. */
+const flatness = (curvatures: Float64Array): number =>
+  1e-9 * curvatures.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+const falling = (curvatures: Float64Array): number => {
+  const flat = flatness(curvatures);
+  return curvatures.filter((value) => value < -flat).length;
+};
+
 const stepAlong = ({ values, vectors }: SymmetricEigen, force: Float64Array, aim: Aim): Float64Array => {
   const n = force.length;
   const step = new Float64Array(n);
+  const flat = flatness(values);
   for (let i = 0; i < n; i++) {
+    if (Math.abs(values[i]) <= flat) continue;
     const vector = vectors.subarray(i * n, (i + 1) * n);
     const along = vector.reduce((sum, v, k) => sum + v * force[k], 0);
     const curvature = aim === "newton" ? values[i] : (i < aim ? -1 : 1) * Math.abs(values[i]);
-    for (let k = 0; k < n; k++) step[k] += (along / (curvature || Number.EPSILON)) * vector[k];
+    for (let k = 0; k < n; k++) step[k] += (along / curvature) * vector[k];
   }
   return step;
 };
 
 const kindOf = (curvatures: Float64Array): CriticalPoint["kind"] => {
-  const falling = curvatures.filter((value) => value < 0).length;
-  return falling === 0 ? "minimum" : falling === curvatures.length ? "maximum" : "saddle";
+  const down = falling(curvatures);
+  return down === 0 ? "minimum" : down === curvatures.length ? "maximum" : "saddle";
 };
 
 /** The point where the force vanishes that Newton's method reaches from a start, in steps of at most `reach`; undefined where it comes to none. With a number
@@ -53,7 +64,7 @@ export const criticalPoint = (
     for (let i = 0; i < n; i++) q[i] += length > reach ? (step[i] * reach) / length : step[i];
     if (length > 1e-12 * (reach + Math.hypot(...q))) continue;
     const kind = kindOf(modes.values);
-    const wanted = aim === "newton" || modes.values.filter((value) => value < 0).length === aim;
+    const wanted = aim === "newton" || falling(modes.values) === aim;
     return wanted ? { q, kind, energy: potential.energy(q), curvatures: modes.values } : undefined;
   }
   return undefined;

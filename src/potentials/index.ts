@@ -11,6 +11,7 @@ export { morse } from "./morse.js";
 export { muellerBrown } from "./mueller-brown.js";
 export { type Cut, type PairPotential, pair } from "./pair.js";
 export { type PairwiseOptions, type PairwisePotential, pairwise } from "./pairwise.js";
+export { type EnergyPath, path } from "./path.js";
 export { type Potential, profile, pull } from "./potential.js";
 export { prinz } from "./prinz.js";
 export { type RestrictedPotential, restrict } from "./restrict.js";
