@@ -4,6 +4,7 @@ import { PhysicsError } from "../errors.js";
 import { exactExp, exactLog } from "../random/elementary.js";
 import { cited } from "../references.js";
 import type { Brownian } from "./brownian.js";
+import type { Field } from "./diffusion.js";
 import { potentialEnergies } from "./energies.js";
 import type { Integrator } from "./integrator.js";
 import {
@@ -21,14 +22,18 @@ export interface MalaState extends BrownianState {
   readonly energy: Float64Array;
 }
 
+/** ln D, or 0 for a constant, which cancels. */
+const logOf = ({ constant }: Field): ((D: number) => number) => (constant === undefined ? exactLog : () => 0);
+
 /** ln of the density with which a step takes copy k from `from` to `to`, −|to − from − a dt|²/4D dt − (dim/2) ln D, but for a constant. */
-const logStep = ({ kT, alpha, potential }: Overdamped, dt: number) => {
+const logStep = ({ kT, alpha, potential, field }: Overdamped, dt: number) => {
   const { dim } = potential;
+  const logarithm = logOf(field);
   return (from: Float64Array, local: Local, to: Float64Array, k: number): number => {
     let squares = 0;
     for (let i = k * dim; i < (k + 1) * dim; i++)
       squares += (to[i] - from[i] - driftAt(kT, alpha, local, k, i) * dt) ** 2;
-    return -squares / (4 * local.D[k] * dt) - 0.5 * dim * exactLog(local.D[k]);
+    return -squares / (4 * local.D[k] * dt) - 0.5 * dim * logarithm(local.D[k]);
   };
 };
 
@@ -50,8 +55,9 @@ export const mala = (integrator: Brownian): Integrator<MalaState> => {
   cited("roberts-tweedie-1996");
   const { dim } = potential;
   const propose = eulerMaruyama(motion, dt);
+  const logarithm = logOf(motion.field);
   const stepping = logStep(motion, dt);
-  const target = (energy: number, D: number) => -energy / kT + (motion.alpha - 1) * exactLog(D);
+  const target = (energy: number, D: number) => -energy / kT + (motion.alpha - 1) * logarithm(D);
   const potentials = potentialEnergies(potential);
   const energies = (q: Float64Array) => potentials(q, new Float64Array(q.length / dim));
   return {

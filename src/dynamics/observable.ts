@@ -58,6 +58,22 @@ export const needMomenta = (symbol: string, name: string): never => {
   });
 };
 
+/** What is kept account of only on request, and the request. */
+const requests: Readonly<Record<string, string>> = { heat: "accounted", shadow: "accounted", accepted: "metropolised" };
+
+/** @throws PhysicsError "undefined-quantity" for a name that another integrator would keep account of */
+const checkAccount = (trees: readonly MathNode[], { coordinates, account = [] }: Names): void => {
+  const missing = trees
+    .flatMap(freeNames)
+    .find((name) => Object.hasOwn(requests, name) && ![...coordinates, ...account].includes(name));
+  if (missing === undefined) return;
+  throw new PhysicsError("undefined-quantity", {
+    what: `The integrator keeps no account of ${missing}`,
+    expected: `one made by dynamics.${requests[missing]}`,
+    remedy: `Write dynamics.${requests[missing]}(…) round it`,
+  });
+};
+
 /** An observation compiled for the names of an integrator. @throws PhysicsError "expression" */
 export const observable = (name: string, observation: Observation, observed: Observed): Observable => {
   const { potential } = observed;
@@ -68,6 +84,7 @@ export const observable = (name: string, observation: Observation, observed: Obs
     trees.flatMap(freeNames).filter((free) => names.momenta?.includes(free) && !names.coordinates.includes(free));
   if (typeof observation === "object") {
     const [from, to] = [parse(observation.from), parse(observation.to)];
+    checkAccount([from, to], names);
     if (!isCondition(from) || !isCondition(to))
       throw new PhysicsError("expression", {
         what: `The cores of "${name}" are "${observation.from}" and "${observation.to}"`,
@@ -82,6 +99,7 @@ export const observable = (name: string, observation: Observation, observed: Obs
     };
   }
   const tree = parse(observation);
+  checkAccount([tree], names);
   const value = sweep([tree], names);
   const cores = isCondition(tree) ? coresOf(tree, names, potential) : undefined;
   return { symbol: observation, momenta: momentaIn(tree), value, ...(cores && { cores }) };

@@ -6,7 +6,7 @@ import type { Configuration, Integrator } from "./integrator.js";
 import { type Noise, recorder, replayed } from "./noise.js";
 import { keep, type Path, pathOf, roomFor } from "./path.js";
 import { checkBounds, checkStep } from "./stability.js";
-import { begin, placeOf, type StartPoint, starter } from "./start.js";
+import { begin, type StartPoint, starter } from "./start.js";
 
 export interface TrajectoryOptions {
   readonly steps: number;
@@ -32,10 +32,9 @@ function* made<S extends Configuration>(
   whole("every", every);
   const { dim } = integrator.potential;
   const general = integrator as unknown as Integrator<Configuration>;
-  const rule = starter(general, start);
-  checkStep(general, placeOf(rule(stream(seed))));
   const root = stream(seed);
-  const state = begin(integrator, rule, 1, root);
+  const state = begin(integrator, starter(general, start), 1, root);
+  checkStep(general, state.q);
   const h = integrator.dt / Math.max(integrator.draws, 1);
   const source = noise ? replayed(noise, dim, h, steps * integrator.draws * dim, root) : root;
   const ear = record ? recorder(source, dim, h) : undefined;

@@ -71,6 +71,8 @@ describe("Langevin words in a harmonic well: (⟨x²⟩, ⟨p²⟩, ⟨xp⟩) by
     for (const dt of [0.05, 0.4, 1.2])
       test(`${word}, dt = ${dt}`, () => {
         const { map, noise } = linear(langevin(word, dt), phase, 2);
+        // Only O shrinks areas of phase space.
+        expect(map[0][0] * map[1][1] - map[0][1] * map[1][0]).toBeCloseTo(Math.exp(-gamma * dt), 14);
         const sigma = stationaryCovariance(map, noise);
         const [x, p, xp] = expected[word](1 - (k / m) * dt * dt * 0.25);
         expect(Math.abs(sigma[0][0] / ((kT / k) * x) - 1)).toBeLessThan(1e-12);

@@ -14,6 +14,12 @@ describe("wrong calls", () => {
     [{ observe: { e: "p^2/2 + x" } }, "undefined-quantity", /asks for p.*dynamics.langevin/],
     [{ observe: { hop: { from: "p < 0", to: "x > 0" } } }, "undefined-quantity", /asks for p/],
     [{ observe: { f: (q: number[], p: number[]) => q[0] * p[0] } }, "undefined-quantity", /"f" asks for p/],
+    [{ observe: { w: "x + shadow" } }, "undefined-quantity", /no account of shadow.*dynamics.accounted/],
+    [
+      { observe: { w: { from: "accepted > 0", to: "x > 1" } } },
+      "undefined-quantity",
+      /accepted.*dynamics.metropolised/,
+    ],
     [{ observe: { x: "import(x)" } }, "expression", /not a function here/],
     [{ observe: { hop: { from: "x", to: "x > 1" } } }, "expression", /two conditions/],
     [{ observe: { x: "log(x - 50)" } }, "non-finite", /became NaN/],
@@ -55,7 +61,9 @@ describe("wrong calls", () => {
       { kT: 0.6, gamma: 1.9 },
       0.1,
     );
-    await expect(ensemble(many, { ...short, observe: { a: "a" } })).rejects.toThrow(/start has 0 numbers.*4/);
+    await expect(ensemble(many, { ...short, observe: { a: "a" } })).rejects.toThrow(
+      /no start.*4 coordinates.*4 numbers/,
+    );
     const run = await ensemble(plane, {
       trajectories: 300,
       steps: 3000,
