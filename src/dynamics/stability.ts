@@ -20,12 +20,22 @@ const below = (x: number): number => {
   return Number((Math.floor(x / unit) * unit).toPrecision(2));
 };
 
+/** What a search finds; undefined where the potential refuses the places that it tries. */
+const ifDefined = <T>(search: () => T): T | undefined => {
+  try {
+    return search();
+  } catch (error) {
+    if (error instanceof PhysicsError) return undefined;
+    throw error;
+  }
+};
+
 /** Refuses, before any long work, a step that is too long for the well into which a start falls: small oscillations about its minimum would grow without
  *  bound, as they do for velocity Verlet where dt ω ≥ 2. Without a minimum there is nothing to say. @throws PhysicsError "unstable" */
 export const checkStep = (integrator: Integrator<Configuration>, start: ArrayLike<number>): void => {
   const { dt, name, potential } = integrator;
-  const minimum = integrator.longest && minimumBelow(potential, Float64Array.from(start));
-  const limit = minimum && integrator.longest?.(minimum);
+  const minimum = integrator.longest && ifDefined(() => minimumBelow(potential, Float64Array.from(start)));
+  const limit = minimum && ifDefined(() => integrator.longest?.(minimum));
   if (limit === undefined || dt < limit) return;
   throw new PhysicsError("unstable", {
     what: `dt = ${dt} is beyond the stability of ${name} in the well at (${Array.from(minimum ?? [], (x) => Number(x.toPrecision(3))).join(", ")})`,
