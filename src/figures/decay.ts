@@ -11,14 +11,15 @@ export const decay = (
   curves: Readonly<Record<string, (t: number) => number>> = {},
   options: FigureOptions = {},
 ): Figure => {
+  const { time, of } = settings(options);
   const entries = Object.entries(courses);
   const [[, first]] = entries;
   const measured = entries.flatMap(([name, { t, mean, error }], i) => band(name, t, mean, error, colour(i)));
-  const theory = Object.entries(curves).map(([name, of], i) =>
-    line(name, first.t, first.t.map(of), colour(entries.length + i), { dash: "dash" }),
+  const theory = Object.entries(curves).map(([name, curve], i) =>
+    line(name, first.t, first.t.map(curve), colour(entries.length + i), { dash: "dash" }),
   );
   return figure(
     [...measured, ...theory],
-    axes({ x: ["time t", settings(options).time], y: [`⟨${first.symbol}⟩(t)`, "mean"] }, options),
+    axes({ x: ["time t", time], y: [`⟨${first.symbol}⟩(t)`, of(first.symbol)] }, options),
   );
 };

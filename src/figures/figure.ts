@@ -1,11 +1,11 @@
 import type { Data, Layout } from "plotly.js";
 import { type Displayable, display } from "../display.js";
-import { themed } from "./theme.js";
+import { type Themed, themed } from "./theme.js";
 
 /** A Plotly figure that shows itself. `data` and `layout` are Plotly's own, to be changed at will before showing. */
 export interface Figure extends Displayable {
   readonly data: Data[];
-  readonly layout: Partial<Layout>;
+  readonly layout: Themed;
 }
 
 const traceText = (trace: Data): string => {
@@ -21,7 +21,7 @@ const plain = (_key: string, value: unknown): unknown =>
 export const figure = (data: readonly Data[], layout: Partial<Layout> = {}): Figure => {
   const shown: Figure = {
     data: [...data],
-    layout: themed(layout),
+    layout: themed(layout, data),
     [display]: () => {
       const title = (shown.layout.title as { text?: string } | undefined)?.text;
       return {

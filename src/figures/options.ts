@@ -6,18 +6,13 @@ export interface FigureOptions {
 
 const reduced = "reduced units";
 
-/** The units at the axes, and the title as Plotly wants it. */
+/** The units at the axes, and the title as Plotly wants it. Of an observable nothing is known but its name. */
 export const settings = ({ title, units = {} }: FigureOptions) => ({
   length: units.length ?? reduced,
   perLength: units.length ? `1/${units.length}` : reduced,
   time: units.time ?? reduced,
   perTime: units.time ? `1/${units.time}` : reduced,
   energy: units.energy ?? reduced,
-  heading:
-    title === undefined
-      ? {}
-      : {
-          title: { text: title, x: 0, xref: "paper" as const, font: { size: 16 } },
-          margin: { l: 76, r: 24, t: 84, b: 64 },
-        },
+  of: (symbol: string) => (Object.keys(units).length > 0 ? `unit of ${symbol}` : reduced),
+  heading: title === undefined ? {} : { title: { text: title } },
 });

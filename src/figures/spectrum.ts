@@ -15,6 +15,6 @@ export const spectrum = (of: Spectrum, options: FigureOptions = {}): Figure => {
       width: k === 1 ? 3 : 2,
     }),
   );
-  const layout = axes({ x: ["x", length], y: ["eigenfunction ψₖ(x)", "mean square 1"] }, options);
+  const layout = axes({ x: ["x", length], y: ["eigenfunction ψₖ(x), ⟨ψₖ²⟩ = 1", "dimensionless"] }, options);
   return figure(data, { ...layout, yaxis: { ...layout.yaxis, range: [-2.6, 2.6] } });
 };

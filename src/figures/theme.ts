@@ -1,6 +1,7 @@
 /** The look of all figures: white ground, few lines, the colours of Okabe and Ito, which colour-blind readers can tell apart. */
 
-import type { Layout } from "plotly.js";
+import type { Data, Layout } from "plotly.js";
+import { heading } from "./heading.js";
 
 export const palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f"] as const;
 
@@ -56,14 +57,21 @@ const legend = {
   bgcolor: "rgba(255,255,255,0)",
 } as const;
 
-/** A layout with this library's choices wherever it says nothing; axes of any number. */
-export const themed = (layout: Partial<Layout>): Partial<Layout> => {
+/** A layout that has its axes. */
+export type Themed = Partial<Layout> & Required<Pick<Layout, "xaxis" | "yaxis">>;
+
+/** A layout with this library's choices wherever it says nothing; axes of any number. `data` are the traces that the legend names. */
+export const themed = (layout: Partial<Layout>, data: readonly Data[] = []): Themed => {
   const given = layout as Record<string, unknown>;
   const names = new Set(["xaxis", "yaxis", ...Object.keys(given).filter((key) => /^[xy]axis\d*$/.test(key))]);
   const axes = Object.fromEntries(
     [...names].map((name) => [name, { ...axis, ...(given[name] as object | undefined) }]),
   );
-  return { ...base, legend: { ...legend, ...layout.legend }, ...layout, ...axes } as unknown as Partial<Layout>;
+  const { l, r } = { ...base.margin, ...layout.margin };
+  const { title, height: t } = heading(layout, data, (layout.width ?? base.width) - l - r);
+  const margin = { ...base.margin, ...(t && { t }), ...layout.margin };
+  const above = { legend: { ...legend, ...layout.legend }, ...(title && { title }), margin };
+  return { ...base, ...layout, ...above, ...axes } as unknown as Themed;
 };
 
 /** An axis title: what it is and, in brackets, its unit. */

@@ -201,6 +201,43 @@ test("figures by hand keep what they are given, in the library's style", () => {
   expect(layout.xaxis).toMatchObject({ title: { text: "t" }, showline: true });
   expect(figure[display]()["text/plain"]).toBe('Figure "T": mine (2 points)');
   expect(figures.plot).toBe(figures.figure);
+  figure.layout.yaxis.range = [0, 9];
+  expect(sent(figure).layout.yaxis.range).toEqual([0, 9]);
+});
+
+describe("above the frame there is room", () => {
+  const top = (names: readonly string[], layout: object = {}): number => {
+    const traces = names.map((name) => ({ type: "scatter" as const, name, y: [1, 2] }));
+    return Plotly.figure(traces, layout).layout.margin!.t!;
+  };
+  const title = { text: "T" };
+  const long = (n: number) => Array.from({ length: n }, (_, i) => `a rather long name of a route, ${i}`);
+
+  test("for a title, and for as many rows as the legend has under it", () => {
+    expect(top(["a", "b"])).toBe(48);
+    const heights = [["a", "b"], long(2), long(6), long(7)].map((names) => top(names, { title }));
+    expect(heights.map((height) => height - heights[0])).toEqual([0, 0, 42, 63]);
+    expect(top(long(2), { title, width: 333 }) - heights[0]).toBe(21);
+    expect(top(long(6), { title, showlegend: false })).toBe(heights[0] - 21);
+    expect(top(["a"], { title: { text: "two<br>lines" } })).toBe(heights[0] + 20);
+    expect(top(["a"], { title, margin: { t: 5 } })).toBe(5);
+  });
+
+  test("and the title stands at the left, unless it is told otherwise", () => {
+    expect(Plotly.figure([], { title: { text: "T", x: 0.5 } }).layout.title).toMatchObject({ x: 0.5, yanchor: "top" });
+    expect(sent(figures.density({ exact: gibbs }, { title: "Two wells" })).layout.title).toMatchObject({
+      text: "Two wells",
+      x: 0,
+    });
+  });
+});
+
+test("an average over time is in the unit of what is averaged", () => {
+  const label = (options?: object) =>
+    sent(figures.decay({ trajectories: run.x.course }, {}, options)).layout.yaxis.title?.text;
+  expect(label()).toBe("⟨x⟩(t)  [reduced units]");
+  expect(label({ units: { time: "ps" } })).toBe("⟨x⟩(t)  [unit of x]");
+  expect(sent(all.spectrum).layout.yaxis.title?.text).toBe("eigenfunction ψₖ(x), ⟨ψₖ²⟩ = 1  [dimensionless]");
 });
 
 test("colours", () => {
