@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, version } from "esbuild";
+import { comments } from "./danfojs/comments.mjs";
 import { notices } from "./danfojs/notices.mjs";
 import { writeTypes } from "./danfojs/types.mjs";
 
@@ -89,7 +90,12 @@ async function make(folder) {
     plugins: [plotting],
     external: ["./xlsx.cjs"],
   };
-  const sheets = { ...common, entryPoints: [require.resolve("xlsx")], outfile: join(folder, "xlsx.cjs") };
+  const sheets = {
+    ...common,
+    entryPoints: [require.resolve("xlsx")],
+    outfile: join(folder, "xlsx.cjs"),
+    plugins: [comments],
+  };
   const built = await Promise.all([build(main), build(sheets)]);
   const bundled = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   writeFileSync(join(folder, "THIRD-PARTY.txt"), notices(root, bundled));

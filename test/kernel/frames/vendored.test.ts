@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,6 +67,25 @@ describe("reading and writing", () => {
       [1.5, "a"],
       [2.5, "b"],
     ]);
+  });
+
+  it("reads spreadsheets that are made to change all objects, and does not let them", async () => {
+    const file = join(folder, "hostile.xlsx");
+    new ours.DataFrame({ x: [1.5, 2.5] }).toExcel({ filePath: file });
+    const xlsx = createRequire(import.meta.url)("xlsx");
+    const book = xlsx.readFile(file);
+    book.Sheets.Sheet1.A2.c = [{ a: "author", t: "text" }];
+    const zip = xlsx.CFB.read(xlsx.write(book, { type: "buffer" }), { type: "buffer" });
+    const found = xlsx.CFB.find(zip, "/xl/comments1.xml");
+    found.content = Buffer.from(String(found.content).replace('ref="A2"', 'ref="__proto__"'));
+    writeFileSync(file, xlsx.CFB.write(zip, { fileType: "zip", type: "buffer" }));
+
+    const common = Object.prototype as { c?: unknown };
+    xlsx.readFile(file);
+    expect(common.c, "the file is what it is meant to be").toBeDefined();
+    delete common.c;
+    expect((await ours.readExcel(file)).values).toEqual([[1.5], [2.5]]);
+    expect(Object.keys(common)).toEqual([]);
   });
 
   it("writes and reads spreadsheets", async () => {
