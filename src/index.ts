@@ -12,5 +12,6 @@ export * as Plotly from "./plotly.js";
 export * as potentials from "./potentials/index.js";
 export * as random from "./random/index.js";
 export { cite, type ReferenceKey, references } from "./references.js";
+export * as sampling from "./sampling/index.js";
 export { show } from "./show.js";
 export { table } from "./table.js";

@@ -25,6 +25,8 @@ export const references = {
   "grassmann-taksar-heyman-1985":
     "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
   "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
+  "gelman-rubin-1992":
+    "A. Gelman, D. B. Rubin, Inference from iterative simulation using multiple sequences, Stat. Sci. 7 (1992) 457",
   "jonsson-2018":
     "M. Jonsson, Standard error estimation by an automated blocking method, Phys. Rev. E 98 (2018) 043304",
   "kieninger-keller-2022":
