@@ -129,6 +129,22 @@ describe("the landscape on a line", () => {
     }
   });
 
+  test("a hole a hundredth wide in a wide well is found, and both are in the basin while both are deep enough", () => {
+    const hole = { k: 1.3, deep: 9.4, s: 0.01, a: 3.2345 };
+    const V = expression("k*x^2/2 - deep*exp(-((x - a)/s)^2)", hole);
+    const bottom = (1.3 * hole.a ** 2) / 2 - 9.4;
+    const { from, to, lowest } = basin(profile(V), 8);
+    expect(Math.abs(lowest - hole.a)).toBeLessThan(1e-3);
+    expect(Math.abs(from + Math.sqrt((2 * (8 + bottom)) / 1.3))).toBeLessThan(0.01);
+    expect(to - hole.a).toBeGreaterThan(0.01);
+    expect(to - hole.a).toBeLessThan(0.03);
+    const narrow = basin(profile(V), 2);
+    expect(narrow.to - narrow.from).toBeLessThan(0.02);
+    const kinds = stationaryPoints(pull(V), -9, 9).map(({ kind }) => kind);
+    expect(kinds).toEqual(["minimum", "maximum", "minimum"]);
+    expect(V[display]()["text/markdown"]).toContain("data:image/svg+xml");
+  });
+
   test.each(["-x^2", "x", "sin(x)", "x^3 - x", "exp(-x^2)"])("%s does not confine", (text) => {
     expect(() => basin(profile(expression(text)), 40)).toThrow(/Expected a potential that rises on both sides/);
   });
