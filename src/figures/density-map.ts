@@ -1,14 +1,8 @@
 import type { Density } from "../operators/density.js";
+import { evenStep } from "./even-step.js";
 import { type Figure, figure } from "./figure.js";
 import { amounts, mapOf } from "./map.js";
 import { type FigureOptions, settings } from "./options.js";
-
-/** Ten contour lines, a step of 1, 2 or 5 times a power of ten apart. */
-export const evenStep = (span: number): number => {
-  const rough = span / 10;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
-};
 
 /** ρ(x, y) as a map. @throws PhysicsError "dimension" */
 export const densityMap = (density: Density, options: FigureOptions): Figure => {

@@ -1,6 +1,8 @@
+export { committor } from "./committor.js";
 export { type CompareOptions, compare, type Route } from "./compare.js";
 export { convergence } from "./convergence.js";
 export { correlation } from "./correlation.js";
+export { current } from "./current.js";
 export { decay } from "./decay.js";
 export { type DensityLike, density } from "./density.js";
 export { type Figure, figure, figure as plot } from "./figure.js";

@@ -56,7 +56,7 @@ export const shades = (
   zmin: start,
   zmax: end,
   autocontour: false,
-  contours: { coloring: "heatmap", start: start + size, end: end - size / 2, size },
+  contours: { coloring: "heatmap", start: size * Math.ceil(start / size + 1e-9), end: end - size / 2, size },
   colorscale: colours as unknown as string[],
   line: { width: 0.6, color: "rgba(60, 60, 60, 0.55)" },
   colorbar: { title: { text: `${name}  [${unit}]`, side: "right" }, thickness: 14, outlinewidth: 0 },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { display } from "../../src/display.js";
-import { figures, grids } from "../../src/index.js";
+import { figures, grids, potentials } from "../../src/index.js";
 import { densityOn } from "../../src/operators/density.js";
+import { fieldOn, vectorFieldOn } from "../../src/operators/field.js";
 
 interface MapTrace {
   readonly type: string;
@@ -54,7 +55,7 @@ describe("a density on a plane", () => {
     const { data, layout } = sent(figures.density({ rho: density([41, 31]) }, { units: { length: "nm" } }));
     expect(data[0].colorbar.title.text).toBe("ρ(x, y)  [1/nm²]");
     expect(layout.yaxis.title.text).toBe("y  [nm]");
-    expect(data[0].contours.size).toBe(0.1);
+    expect(data[0].contours.size).toBe(0.05);
   });
 
   test("becomes coarser by means over cells when it has too many, and keeps its mass", () => {
@@ -75,5 +76,77 @@ describe("a density on a plane", () => {
     const plot = [layout.width - 180, layout.height - 120];
     expect(plot[1] / plot[0]).toBeCloseTo(4.2 / 6, 2);
     expect(() => figures.density(density([41, 31]), density([21, 31]))).toThrow(/One of 2 densities has 2 axes/);
+  });
+});
+
+describe("a potential on a plane", () => {
+  const surface = figures.potential(potentials.muellerBrown(), {
+    paths: { straight: { columns: { x: Float64Array.of(-0.5, 0.6), y: Float64Array.of(1.4, 0) } } },
+  });
+  const traces = sent(surface).data as unknown as { name: string; x: number[]; y: number[] }[];
+
+  test("marks its minima and saddles and shows the lines it is given", () => {
+    expect(traces.map(({ name }) => name)).toEqual(["V(x, y)", "straight", "minima", "saddles"]);
+    const minima = traces[2].x.map((x, i) => [x, traces[2].y[i]]);
+    expect(minima.length).toBe(3);
+    expect(minima[0][0]).toBeCloseTo(-0.5582236346, 8);
+    expect(minima[0][1]).toBeCloseTo(1.4417258418, 8);
+    expect(traces[3].x.length).toBe(2);
+  });
+
+  test("takes the ranges of its coordinates where V does not confine", () => {
+    const open = potentials.expression("k*x*y + h*x^2", { k: 1.7, h: 0.6 });
+    const { layout } = sent(figures.potential(open, { between: { x: [-1.5, 2], y: [-1, 3] } }));
+    expect([layout.xaxis.range, layout.yaxis.range]).toEqual([
+      [-1.5, 2],
+      [-1, 3],
+    ]);
+    const morse = potentials.expression("D*(1 - exp(-a*x))^2", { D: 3.1, a: 1.2 });
+    expect(() => figures.potential(morse)).toThrow(/unbounded|does not rise|falls/i);
+    const [{ x }] = sent(figures.potential(morse, { between: { x: [-0.6, 4] } })).data;
+    expect(x[0]).toBe(-0.6);
+    expect(x[x.length - 1]).toBeCloseTo(4, 12);
+  });
+});
+
+describe("a committor and a current", () => {
+  const { grid } = density([60, 48]);
+  const at = (f: (x: number, y: number) => number) =>
+    grid.volumes.map((_, cell) => f(grid.points[2 * cell], grid.points[2 * cell + 1]));
+  const q = fieldOn(
+    grid,
+    at((x, y) => 0.5 + 0.5 * Math.tanh(1.3 * x + 0.4 * y)),
+    "q",
+  );
+
+  test("a committor goes from A to B, with the line halfway", () => {
+    const { data } = sent(figures.committor(q));
+    expect(data.map(({ type }) => type)).toEqual(["contour", "contour"]);
+    expect([data[1].contours.start, data[0].colorbar.title.text]).toEqual([0.5, "committor q(x, y)  [probability]"]);
+    expect(data[0].z[20][30]).toBeCloseTo(q.values[30 + 60 * 20], 14);
+  });
+
+  test("arrows have the direction and the relative length of the mean current of their cells", () => {
+    const field = vectorFieldOn(grid, [at(() => 0.7), at((x) => 0.2 + 0.1 * x)], "J");
+    const { data } = sent(figures.current(field, density([60, 48])));
+    const arrows = data[1] as unknown as { type: string; x: number[]; u: number[]; v: number[] };
+    expect([arrows.type, arrows.x.length]).toEqual(["quiver", 20 * 24]);
+    for (const i of [0, 7, 130]) expect(arrows.v[i] / arrows.u[i]).toBeCloseTo((0.2 + 0.1 * arrows.x[i]) / 0.7, 1);
+    const lengths = arrows.u.map((u, i) => Math.hypot(u, arrows.v[i]));
+    expect(Math.max(...lengths)).toBeCloseTo(4.2 / 24, 6);
+  });
+});
+
+describe("eigenvalues", () => {
+  test("are a ladder off a line, and points of the plane where they are complex", () => {
+    const [{ x, y }] = sent(figures.spectrum({ rates: Float64Array.of(0, 0.3, 2.1) })).data;
+    expect([x, y]).toEqual([
+      [0, 1, 2],
+      [0, 0.3, 2.1],
+    ]);
+    const rates = Float64Array.of(0, 1.5, 1.5);
+    const complex = sent(figures.spectrum({ rates, frequencies: Float64Array.of(0, 0.7, -0.7) }));
+    expect(complex.data[0].y).toEqual([0, 0.7, -0.7]);
+    expect(complex.layout.yaxis.title.text).toBe("frequency Im λ  [reduced units]");
   });
 });
