@@ -80,6 +80,30 @@ describe("Langevin words in a harmonic well: (⟨x²⟩, ⟨p²⟩, ⟨xp⟩) by
         expect(Math.abs(sigma[0][1] - 0.5 * kT * dt * xp)).toBeLessThan(1e-12);
       });
 
+  test("every word of up to nine letters that reads the same backwards is off by O(dt²) at most", () => {
+    const halves = [1, 2, 3, 4].reduce(
+      (words) => [...words, ...words.flatMap((word) => ["A", "B", "O"].map((letter) => word + letter))],
+      [""],
+    );
+    const words = new Set(
+      halves.flatMap((half) => ["A", "B", "O"].map((centre) => half + centre + [...half].reverse().join(""))),
+    );
+    const complete = [...words].filter((word) => /A/.test(word) && /B/.test(word) && /O/.test(word));
+    expect(complete.length).toBeGreaterThan(150);
+    for (const word of complete) {
+      const off = [0.2, 0.1].map((dt) => {
+        const { map, noise } = linear(langevin(word, dt), phase, 2);
+        const sigma = stationaryCovariance(map, noise);
+        return [(sigma[0][0] * k) / kT - 1, sigma[1][1] / (m * kT) - 1, (sigma[0][1] / kT) * Math.sqrt(k / m)];
+      });
+      for (const i of [0, 1, 2]) {
+        expect(Math.abs(off[0][i])).toBeLessThan(0.05);
+        // Half the step leaves a quarter of a term of order dt², and less of higher ones.
+        if (Math.abs(off[0][i]) > 1e-4) expect(Math.abs(off[0][i] / off[1][i]), word).toBeGreaterThan(3.7);
+      }
+    }
+  });
+
   test.each(["BAOAB", "ABOBA", "OBABO", "BAOA", "OABAO"])(
     "%s moves the mean along the exact path, with an error of order 2 or 1",
     (word) => {
