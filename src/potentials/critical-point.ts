@@ -65,7 +65,8 @@ export const criticalPoint = (
     if (length > 1e-12 * (reach + Math.hypot(...q))) continue;
     const kind = kindOf(modes.values);
     const wanted = aim === "newton" || falling(modes.values) === aim;
-    return wanted ? { q, kind, energy: potential.energy(q), curvatures: modes.values } : undefined;
+    const energy = potential.energy(q);
+    return wanted && Number.isFinite(energy) ? { q, kind, energy, curvatures: modes.values } : undefined;
   }
   return undefined;
 };
