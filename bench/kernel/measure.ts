@@ -4,8 +4,8 @@ import { type Client, connect } from "../../test/wire/client.js";
 import { type KernelProcess, startKernel } from "../../test/wire/kernel-process.js";
 import { residentBytes } from "../../test/wire/process-tree.js";
 import { settle, startUntil } from "../../test/wire/session.js";
+import { quantile } from "../quantile.js";
 import type { Peer } from "./peers.js";
-import { quantile } from "./quantile.js";
 import type { Work } from "./works.js";
 
 /** All times of one start, so that percentiles are taken over all starts together. */

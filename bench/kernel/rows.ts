@@ -1,19 +1,7 @@
 /** The result of a run: one row for each work and peer. */
 
+import type { Row } from "../row.js";
 import { type Figures, targetOf, unitOf, works } from "./works.js";
-
-export interface Row {
-  readonly work: string;
-  readonly peer: string;
-  readonly peerVersion: string;
-  /** null where the kernel does not do it. */
-  readonly ours: number | null;
-  readonly theirs: number | null;
-  readonly unit: "s" | "MB";
-  /** ours ÷ theirs. */
-  readonly ratio: number | null;
-  readonly target: string | null;
-}
 
 export interface Measured {
   readonly name: string;
@@ -21,7 +9,7 @@ export interface Measured {
   readonly figures: Figures;
 }
 
-/** Ours against each of the others. */
+/** Ours against each of the others; the ratio is ours ÷ theirs. */
 export const rowsOf = ([ours, ...others]: readonly Measured[]): Row[] =>
   works.flatMap((work) =>
     others.map(({ name, version, figures }) => {

@@ -1,6 +1,8 @@
 /** The result of a run for people: a table of medians and ratios, and what became of the targets. */
 
-import type { Measured, Row } from "./rows.js";
+import { aligned } from "../aligned.js";
+import { type Row, verdict } from "../row.js";
+import type { Measured } from "./rows.js";
 import { meanings, unitOf, type Work, works } from "./works.js";
 
 const shown = (work: Work, figure: number | undefined): string => {
@@ -9,25 +11,9 @@ const shown = (work: Work, figure: number | undefined): string => {
   return `${(figure * 1000).toFixed(figure < 0.1 ? 1 : 0)} ms`;
 };
 
-const aligned = (lines: readonly (readonly string[])[]): string => {
-  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
-  const pad = (text: string, column: number): string =>
-    column === 0 ? text.padEnd(widths[column]!) : text.padStart(widths[column]!);
-  return lines.map((line) => line.map(pad).join("  ").trimEnd()).join("\n");
-};
-
 const beside = (work: Work, peer: string, rows: readonly Row[]): string => {
   const ratio = rows.find((row) => row.work === work && row.peer === peer)?.ratio;
   return ratio == null ? "" : `×${ratio.toFixed(2)}`;
-};
-
-const limit = (target: string): number => Number(/<= ([\d.]+)/.exec(target)![1]);
-
-const verdict = ({ work, peer, ours, ratio, target }: Row): string => {
-  const reached = target!.startsWith("ratio") ? ratio : ours;
-  const met = reached !== null && reached <= limit(target!);
-  const against = target!.startsWith("ratio") ? ` against ${peer}` : "";
-  return `${met ? "met   " : "MISSED"}  ${work}${against}: ${reached?.toPrecision(3) ?? "not measured"}, target ${target}`;
 };
 
 /** The table, then the targets; ×r is ours ÷ theirs, so that below 1 ours is faster or smaller. */
