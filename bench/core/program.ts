@@ -30,6 +30,12 @@ const oneThread = {
   XLA_FLAGS: "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1",
 };
 
+/** The line that names an error, in what a program said before it ended. */
+const lastWords = (complaint: string): string => {
+  const lines = complaint.trim().split("\n");
+  return lines.findLast((line) => /^\w*Error\b/.test(line)) ?? (lines.at(-1) || "it ended without a word");
+};
+
 const start = ([command, ...args]: readonly string[]) => {
   const child = spawn(command!, args, { stdio: "pipe", env: { ...process.env, ...oneThread } });
   let complaint = "";
@@ -39,7 +45,7 @@ const start = ([command, ...args]: readonly string[]) => {
   const ask = async (request: Request): Promise<Reply> => {
     child.stdin.write(`${JSON.stringify(request)}\n`);
     const { done, value } = await lines.next();
-    if (done) throw new Error(complaint.trim().split("\n").at(-1) || "it ended without a word");
+    if (done) throw new Error(lastWords(complaint));
     return JSON.parse(value) as Reply;
   };
   return { ask, end: () => child.kill() };
