@@ -3,8 +3,6 @@ import type { Prepare } from "./serve.js";
 
 export interface Parameters {
   readonly potential: "built in" | "polynomial" | "cosine";
-  readonly noise: "f64" | "f32";
-  readonly threads: number;
   readonly trajectories: number;
   readonly steps: number;
   readonly every: number;
@@ -24,19 +22,7 @@ const potentialOf = (name: Parameters["potential"], h: number) =>
   })[name]();
 
 /** [⟨x²⟩, its standard error]. */
-export const ensemble: Prepare<Parameters> = ({
-  potential,
-  noise,
-  threads,
-  trajectories,
-  steps,
-  every,
-  dt,
-  mass,
-  gamma,
-  kT,
-  h,
-}) => {
+export const ensemble: Prepare<Parameters> = ({ potential, trajectories, steps, every, dt, mass, gamma, kT, h }) => {
   const integrator = dynamics.langevin({ potential: potentialOf(potential, h), mass: [mass] }, { kT, gamma }, dt);
   const options = {
     trajectories,
