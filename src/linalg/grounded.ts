@@ -39,22 +39,33 @@ const eliminate = (panel: Rows, rows: number, pivots: number, first: number): vo
       if (!(sum > 0)) floating(first + k);
       const root = Math.sqrt(sum);
       data[offset + k * stride + k] = root;
-      for (let i = k + 1; i < rows; i++) {
-        const row = offset + i * stride;
+      for (let i = k + 1, row = offset + i * stride; i < rows; i++, row += stride) {
         const scaled = data[row + k] / root;
         data[row + k] = scaled;
-        for (let j = k + 1; j < to && j < i; j++) data[row + j] -= scaled * data[offset + j * stride + k];
+        const end = i < to ? i : to;
+        for (let j = k + 1, at = offset + j * stride + k; j < end; j++, at += stride)
+          data[row + j] -= scaled * data[at];
       }
     }
   }
 };
 
+const tooLarge = (): never => {
+  throw new PhysicsError("grid", {
+    what: "The factor of this network would hold more than two thousand million numbers",
+    expected: "some hundred thousand cells in space, some million on a plane",
+    remedy: "Take fewer cells",
+  });
+};
+
 /** Where the panel of each group begins: a row for each pivot, each node touched and the ground, as long as there are pivots. */
-const panelsOf = ({ groups, border }: Fronts): Float64Array => {
-  const begin = new Float64Array(groups.length);
+const panelsOf = ({ groups, border }: Fronts): Int32Array => {
+  const begin = new Int32Array(groups.length);
   for (let g = 0; g < groups.length - 1; g++) {
     const pivots = groups[g + 1] - groups[g];
-    begin[g + 1] = begin[g] + pivots * (pivots + border[g + 1] - border[g] + 1);
+    const next = begin[g] + pivots * (pivots + border[g + 1] - border[g] + 1);
+    if (next >= 2 ** 31) tooLarge();
+    begin[g + 1] = next;
   }
   return begin;
 };
@@ -75,7 +86,7 @@ const extend = (left: Float64Array, rows: Int32Array, size: number, panel: Rows,
 };
 
 /** The panels of all groups, by the multifrontal method: groups in turn, each handing what it leaves to its parent. [duff-reid-1983] */
-const panels = (fronts: Fronts, links: Sparse, ground: Float64Array, begin: Float64Array): Float64Array => {
+const panels = (fronts: Fronts, links: Sparse, ground: Float64Array, begin: Int32Array): Float64Array => {
   const { order, groups, border, touched, parent } = fronts;
   const count = groups.length - 1;
   const data = new Float64Array(begin[count]);
@@ -112,20 +123,27 @@ const panels = (fronts: Fronts, links: Sparse, ground: Float64Array, begin: Floa
   return data;
 };
 
-/** Lᵀ x = y and L y = b in place, in the order of elimination. Four rows at a time: each number of x is then read once for four of L. */
-const forward = ({ groups, border, touched }: Fronts, begin: Float64Array, L: Float64Array, x: Float64Array): void => {
+/** L y = b in place, in the order of elimination. Four rows at a time: each number of x is then read once for four of L. */
+const forward = ({ groups, border, touched }: Fronts, begin: Int32Array, L: Float64Array, x: Float64Array): void => {
   for (let g = 0; g < groups.length - 1; g++) {
-    const [first, pivots] = [groups[g], groups[g + 1] - groups[g]];
+    const first = groups[g];
+    const pivots = groups[g + 1] - first;
     let row = begin[g];
     for (let k = 0; k < pivots; k++, row += pivots) {
       let sum = x[first + k];
       for (let j = 0; j < k; j++) sum -= L[row + j] * x[first + j];
       x[first + k] = sum / L[row + k];
     }
+    const end = border[g + 1];
     let i = border[g];
-    for (; i + 4 <= border[g + 1]; i += 4, row += 4 * pivots) {
-      const [second, third, fourth] = [row + pivots, row + 2 * pivots, row + 3 * pivots];
-      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+    for (; i + 4 <= end; i += 4, row += 4 * pivots) {
+      const second = row + pivots;
+      const third = second + pivots;
+      const fourth = third + pivots;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
       for (let j = 0; j < pivots; j++) {
         const value = x[first + j];
         s0 += L[row + j] * value;
@@ -138,7 +156,7 @@ const forward = ({ groups, border, touched }: Fronts, begin: Float64Array, L: Fl
       x[touched[i + 2]] -= s2;
       x[touched[i + 3]] -= s3;
     }
-    for (; i < border[g + 1]; i++, row += pivots) {
+    for (; i < end; i++, row += pivots) {
       let sum = 0;
       for (let j = 0; j < pivots; j++) sum += L[row + j] * x[first + j];
       x[touched[i]] -= sum;
@@ -146,18 +164,26 @@ const forward = ({ groups, border, touched }: Fronts, begin: Float64Array, L: Fl
   }
 };
 
-const backward = ({ groups, border, touched }: Fronts, begin: Float64Array, L: Float64Array, x: Float64Array): void => {
+/** Lᵀ x = y in place, in the order of elimination, four rows at a time as well. */
+const backward = ({ groups, border, touched }: Fronts, begin: Int32Array, L: Float64Array, x: Float64Array): void => {
   for (let g = groups.length - 2; g >= 0; g--) {
-    const [first, pivots] = [groups[g], groups[g + 1] - groups[g]];
+    const first = groups[g];
+    const pivots = groups[g + 1] - first;
+    const end = border[g + 1];
     let row = begin[g] + pivots * pivots;
     let i = border[g];
-    for (; i + 4 <= border[g + 1]; i += 4, row += 4 * pivots) {
-      const [second, third, fourth] = [row + pivots, row + 2 * pivots, row + 3 * pivots];
-      const [v0, v1, v2, v3] = [x[touched[i]], x[touched[i + 1]], x[touched[i + 2]], x[touched[i + 3]]];
+    for (; i + 4 <= end; i += 4, row += 4 * pivots) {
+      const second = row + pivots;
+      const third = second + pivots;
+      const fourth = third + pivots;
+      const v0 = x[touched[i]];
+      const v1 = x[touched[i + 1]];
+      const v2 = x[touched[i + 2]];
+      const v3 = x[touched[i + 3]];
       for (let j = 0; j < pivots; j++)
         x[first + j] -= L[row + j] * v0 + L[second + j] * v1 + L[third + j] * v2 + L[fourth + j] * v3;
     }
-    for (; i < border[g + 1]; i++, row += pivots) {
+    for (; i < end; i++, row += pivots) {
       const value = x[touched[i]];
       for (let j = 0; j < pivots; j++) x[first + j] -= L[row + j] * value;
     }

@@ -24,7 +24,9 @@ export const subtractProducts = (
   depth: number,
   lower: boolean,
 ): void => {
-  const [C, A, B] = [c.data, a.data, b.data];
+  const C = c.data;
+  const A = a.data;
+  const B = b.data;
   for (let i = 0; i < m; i += 2) {
     const pair = i + 1 < m;
     const a0 = a.offset + i * a.stride;
@@ -38,7 +40,14 @@ export const subtractProducts = (
       const b1 = b0 + b.stride;
       const b2 = b1 + b.stride;
       const b3 = b2 + b.stride;
-      let [s00, s01, s02, s03, s10, s11, s12, s13] = [0, 0, 0, 0, 0, 0, 0, 0];
+      let s00 = 0;
+      let s01 = 0;
+      let s02 = 0;
+      let s03 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      let s12 = 0;
+      let s13 = 0;
       for (let k = 0; k < depth; k++) {
         const p = A[a0 + k];
         const q = A[a1 + k];

@@ -3,6 +3,7 @@ export type { Density } from "./density.js";
 export type { Diffusion, Tensor } from "./diffusion.js";
 export type { Field, VectorField } from "./field.js";
 export type { Generator, ReversibleGenerator, Start } from "./generator.js";
+export { type ChainReaction, type MarkovChain, markovChain } from "./markov-chain.js";
 export type { Reaction } from "./reaction.js";
 export type { Region } from "./region.js";
 export type { Scheme } from "./schemes.js";
