@@ -65,10 +65,14 @@ export const references = {
   "selling-1874": "E. Selling, Über die binären und ternären quadratischen Formen, J. Reine Angew. Math. 77 (1874) 143",
   "sivak-chodera-crooks-2013":
     "D. A. Sivak, J. D. Chodera, G. E. Crooks, Using nonequilibrium fluctuation theorems to understand and correct errors in equilibrium and nonequilibrium simulations of discrete Langevin dynamics, Phys. Rev. X 3 (2013) 011007",
+  "shirts-chodera-2008":
+    "M. R. Shirts, J. D. Chodera, Statistically optimal analysis of samples from multiple equilibrium states, J. Chem. Phys. 129 (2008) 124105",
   "sokal-1997":
     "A. Sokal, Monte Carlo methods in statistical mechanics: foundations and new algorithms, in Functional Integration, Plenum (1997) 131",
   "suzuki-1990":
     "M. Suzuki, Fractal decomposition of exponential operators with applications to many-body theories and Monte Carlo simulations, Phys. Lett. A 146 (1990) 319",
+  "torrie-valleau-1977":
+    "G. M. Torrie, J. P. Valleau, Nonphysical sampling distributions in Monte Carlo free-energy estimation: umbrella sampling, J. Comput. Phys. 23 (1977) 187",
   "trefethen-weideman-schmelzer-2006":
     "L. N. Trefethen, J. A. C. Weideman, T. Schmelzer, Talbot quadratures and rational approximations, BIT Numer. Math. 46 (2006) 653",
   "verlet-1967":
