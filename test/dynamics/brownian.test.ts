@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fieldOf } from "../../src/dynamics/diffusion.js";
-import { dynamics, ensembles, estimate, potentials } from "../../src/index.js";
+import { dynamics, ensembles, estimate, grids, operators, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
 import { type Matrix, stationaryCovariance } from "../oracles/dense.js";
 import { pulse } from "../oracles/pulse.js";
@@ -141,5 +141,37 @@ test("the method is Leimkuhler–Matthews for a constant D, and Heun's otherwise
   expect(brownian({ potential: V }, { kT, D: 0.4 }, 0.01).name).toBe("Brownian leimkuhler-matthews");
   expect(brownian({ potential: V }, { kT, D: "1 + x^2", interpretation: "ito" }, 0.01).name).toBe(
     "Brownian stochastic-heun",
+  );
+});
+
+describe("a cloud let go at 0.9 moves as operators.smoluchowski moves its density", () => {
+  test.each(readings)(
+    "read as %s: what it lacks to Klimontovich's reading is a potential (1 − α) kT ln D",
+    async (interpretation) => {
+      const wells = { h: 1.4, tilt: 0.3 };
+      const D = "0.5 + 1.3/(1 + x^2)";
+      const potential = potentials.expression("h*(x^2 - 1)^2 + tilt*x", wells);
+      const equivalent = potentials.expression(`h*(x^2 - 1)^2 + tilt*x + rest*log(${D})`, {
+        ...wells,
+        rest: (1 - alphas[interpretation]) * kT,
+      });
+      const generator = operators.smoluchowski(equivalent, { kT, D }, grids.interval(-2.6, 2.6, 520));
+      const { x } = await ensemble(brownian({ potential }, { kT, D, interpretation }, 0.003), {
+        trajectories: 16_384,
+        steps: 400,
+        start: (rng) => [0.9 + 0.15 * rng.normal()],
+        seed: `cloud ${interpretation}`,
+        observe: { x: "x" },
+      });
+      const cloud = (place: number) => Math.exp(-0.5 * ((place - 0.9) / 0.15) ** 2);
+      for (const i of [5, 10, 20, 30]) {
+        const mean = generator.propagate(cloud, x.course.t[i]).average((place) => place);
+        expect(Math.abs(x.course.mean[i] - mean)).toBeLessThan(4 * x.course.error[i]);
+      }
+      // The three readings are far enough apart to be told.
+      const other = operators.smoluchowski(potential, { kT, D }, grids.interval(-2.6, 2.6, 520));
+      const drift = x.course.mean[20] - other.propagate(cloud, x.course.t[20]).average((place) => place);
+      if (interpretation !== "klimontovich") expect(Math.abs(drift)).toBeGreaterThan(6 * x.course.error[20]);
+    },
   );
 });
