@@ -1,6 +1,6 @@
 import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
-import { invertPositive } from "../linalg/symmetric.js";
+import { inverseOfRows } from "../linalg/dense-cholesky.js";
 import { cited } from "../references.js";
 import { mbarCovariance } from "./mbar-covariance.js";
 
@@ -57,7 +57,7 @@ const dot = (a: Float64Array, b: Float64Array): number => {
   return sum;
 };
 
-/** One step of Newton's method for the convex function whose gradient is Nₖ(Σ c wₖ − 1), state 0 held at 0. */
+/** One step of Newton's method for the convex function whose gradient is Nₖ(Σ c wₖ − 1), state 0 held at 0; undefined where its curvature is lost. */
 const newton = (
   columns: readonly Float64Array[],
   worth: Float64Array,
@@ -69,9 +69,9 @@ const newton = (
   const hessian = free.map((i) =>
     free.map((j) => (i === j ? N[i] * sums[i] : 0) - N[i] * N[j] * dot(weighted[i], columns[j])),
   );
-  const inverse = invertPositive(hessian);
+  const inverse = inverseOfRows(hessian);
   const gradient = free.map((i) => N[i] * (sums[i] - 1));
-  return [0, ...inverse.map((row) => -row.reduce((sum, value, j) => sum + value * gradient[j], 0))];
+  return inverse && [0, ...inverse.map((row) => -row.reduce((sum, value, j) => sum + value * gradient[j], 0))];
 };
 
 /** Rounds of fₖ ← fₖ − ln Σ c wₖ before Newton's method takes over near the solution, and rounds in all. */
@@ -87,7 +87,7 @@ const solve = (data: Weighted): number[] => {
     const miss = Math.max(...sums.map((sum) => Math.abs(sum - 1)));
     if (miss < 1e-12 || (round > SLOW + 20 && miss < 1e-9)) return f;
     const fast = round >= SLOW && miss < 0.1 && N.length > 1;
-    const step = fast ? newton(columns, worth, N, sums) : sums.map((sum) => -Math.log(sum));
+    const step = (fast ? newton(columns, worth, N, sums) : undefined) ?? sums.map((sum) => -Math.log(sum));
     f = f.map((value, k) => value + step[k] - step[0]);
   }
   throw new PhysicsError("not-converged", {

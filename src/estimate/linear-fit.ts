@@ -1,6 +1,6 @@
 import { finite } from "../checks.js";
 import { PhysicsError } from "../errors.js";
-import { invertPositive } from "../linalg/symmetric.js";
+import { inverseOfRows } from "../linalg/dense-cholesky.js";
 import { type Goodness, goodness } from "./chi-squared.js";
 import { type Estimate, estimate, type ShownEstimate } from "./estimate.js";
 
@@ -31,6 +31,14 @@ const checked = (points: readonly Point[], unknowns: number): void => {
     });
 };
 
+const alike = (): never => {
+  throw new PhysicsError("not-converged", {
+    what: "Two of the fitted functions are the same at all points, or nearly so",
+    expected: "functions that the points can tell apart",
+    remedy: "Leave one of them out, or add points elsewhere",
+  });
+};
+
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, i) => sum + value * b[i], 0);
 
 /** The coefficients of y = Σ cⱼ fⱼ(x) by least squares, f = 1 and x unless told. Where every point has an error bar these are the weights, and χ² says whether
@@ -50,7 +58,7 @@ export const linearFit = (
   const normal = functions.map((_, i) =>
     functions.map((_, j) => data.reduce((sum, { row }) => sum + row[i] * row[j], 0)),
   );
-  const inverse = invertPositive(normal);
+  const inverse = inverseOfRows(normal) ?? alike();
   const solve = (of: (k: number) => number) => {
     const right = functions.map((_, i) => data.reduce((sum, { row }, k) => sum + row[i] * of(k), 0));
     return inverse.map((line) => dot(line, right));

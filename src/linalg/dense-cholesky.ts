@@ -31,3 +31,15 @@ export const inverseFrom = (l: Float64Array, n: number): Float64Array => {
   }
   return inverse;
 };
+
+/** The rows of A⁻¹ for a symmetric positive definite matrix given by its rows, whose diagonal is scaled to 1 first; undefined where A is singular. */
+export const inverseOfRows = (rows: readonly (readonly number[])[]): number[][] | undefined => {
+  const n = rows.length;
+  const scale = rows.map((row, i) => 1 / Math.sqrt(row[i]));
+  const factor = cholesky(
+    rows.flatMap((row, i) => row.map((value, j) => value * scale[i] * scale[j])),
+    n,
+  );
+  const inverse = factor && inverseFrom(factor, n);
+  return inverse && rows.map((_, i) => rows.map((_, j) => inverse[i * n + j] * scale[i] * scale[j]));
+};

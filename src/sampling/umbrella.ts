@@ -13,6 +13,8 @@ import { type Named, namesOf } from "../potentials/names.js";
 import { sum } from "../potentials/sum.js";
 import { cited } from "../references.js";
 import { table } from "../table.js";
+import { grouped } from "./grouped.js";
+import { checkOverlap } from "./overlap.js";
 import { record } from "./record.js";
 
 export interface UmbrellaOptions {
@@ -63,33 +65,6 @@ export interface Umbrella extends Displayable {
 const REPLICAS = 4;
 /** Places of the fine lattice in a bin. */
 const FINE = 32;
-/** Neighbours of which less than this is shared are not connected. */
-const LEAST = 0.01;
-
-/** ∫ ρρ′/(ρ + ρ′) dξ of the samples of two windows on 40 bins: a half where they are the same, 0 where they have nothing in common. */
-const shared = (one: Float64Array, other: Float64Array): number => {
-  const all = [one, other];
-  const low = Math.min(...all.map((part) => part.reduce((least, x) => Math.min(least, x))));
-  const high = Math.max(...all.map((part) => part.reduce((most, x) => Math.max(most, x))));
-  const [a, b] = all.map((part) => {
-    const counts = new Float64Array(41);
-    for (const x of part) counts[Math.floor((40 * (x - low)) / (high - low || 1))] += 1 / part.length;
-    return counts;
-  });
-  return a.reduce((sum, value, i) => sum + (value + b[i] > 0 ? (value * b[i]) / (value + b[i]) : 0), 0);
-};
-
-const checkOverlap = (centres: readonly number[], samples: readonly Float64Array[]): void => {
-  for (let k = 1; k < centres.length; k++) {
-    const overlap = shared(samples[k - 1], samples[k]);
-    if (overlap >= LEAST) continue;
-    throw new PhysicsError("not-converged", {
-      what: `The windows at ${Number(centres[k - 1].toPrecision(4))} and ${Number(centres[k].toPrecision(4))} share ${Number((100 * overlap).toPrecision(2))} % of their samples`,
-      expected: `${100 * LEAST} % at least between neighbours, or their free energies cannot be joined`,
-      remedy: "Take twice as many windows, or a stiffness four times smaller",
-    });
-  }
-};
 
 /** −kT ln ρ on bins, from the weights of samples without the bias. Bins that no sample fell into are left out. */
 const profileOf = (solved: Mbar, xi: Float64Array, kT: number, options: UmbrellaOptions) => {
@@ -111,23 +86,6 @@ const profileOf = (solved: Mbar, xi: Float64Array, kT: number, options: Umbrella
     error: Float64Array.from(logarithm, ({ error }) => kT * error),
   });
   return { freeEnergy, effective };
-};
-
-/** Samples that lie together on a fine lattice as one, at their mean and with the sum of what they are worth: biases depend on nothing else. */
-const grouped = (samples: readonly Float64Array[], worth: readonly number[], width: number) => {
-  const cells = new Map<number, { sum: number; weight: number }>();
-  for (const [k, part] of samples.entries())
-    for (const x of part) {
-      const cell = cells.get(Math.floor(x / width)) ?? { sum: 0, weight: 0 };
-      cell.sum += worth[k] * x;
-      cell.weight += worth[k];
-      cells.set(Math.floor(x / width), cell);
-    }
-  const sorted = [...cells.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell);
-  return {
-    xi: Float64Array.from(sorted, ({ sum, weight }) => sum / weight),
-    weights: Float64Array.from(sorted, ({ weight }) => weight),
-  };
 };
 
 const checked = (options: UmbrellaOptions): number[] => {

@@ -167,7 +167,7 @@ test.each([
         [(x) => x, (x) => 2 * x],
       ),
     "not-converged",
-    /singular.*Leave one/,
+    /functions are the same.*Leave one/,
   ],
   [
     () =>

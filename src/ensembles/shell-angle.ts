@@ -1,0 +1,30 @@
+/** Integrals over the stretches of an energy shell, through the singular points of its ends. */
+
+import { integrate, type Quadrature } from "../linalg/integrate.js";
+import type { Stretch } from "./shell.js";
+
+/** The sum of integrals, errors added. */
+export const summed = (parts: readonly Quadrature[]): Quadrature => {
+  const sum = (of: (part: Quadrature) => number) => parts.reduce((all, part) => all + of(part), 0);
+  return { value: sum((p) => p.value), error: sum((p) => p.error), evaluations: sum((p) => p.evaluations) };
+};
+
+/** The place at an angle: x = c + r sin θ takes −π/2 < θ < π/2 to the stretch, and dx = r cos θ dθ cancels the zero of √(E − V) at both ends. */
+export const placeAt = ({ from, to }: Stretch, theta: number): number =>
+  0.5 * (from + to) + 0.5 * (to - from) * Math.sin(theta);
+
+/** ∫ f(x) (E − V)^power dx over a stretch, in the angle. */
+export const overAngle = (
+  stretch: Stretch,
+  kinetic: (x: number) => number,
+  power: number,
+  of: (x: number) => number,
+): Quadrature => {
+  const half = 0.5 * (stretch.to - stretch.from);
+  const value = (theta: number) => {
+    const x = placeAt(stretch, theta);
+    const K = kinetic(x);
+    return K > 0 ? of(x) * half * Math.cos(theta) * K ** power : 0;
+  };
+  return integrate(value, -Math.PI / 2, Math.PI / 2, 1e-12);
+};
