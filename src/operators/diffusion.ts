@@ -1,6 +1,7 @@
 import { PhysicsError } from "../errors.js";
 import { sweep } from "../expressions/compile.js";
 import { parse } from "../expressions/parse.js";
+import { tex } from "../expressions/tex.js";
 import type { PointFunction } from "./point-function.js";
 
 /** A symmetric matrix by rows, of numbers or of formulas. */
@@ -14,8 +15,9 @@ export type Diffusion = number | string | PointFunction | Tensor | ((...point: n
 export interface DiffusionField {
   readonly isScalar: boolean;
   readonly isConstant: boolean;
-  /** D in LaTeX or as a number, where it can be said. */
   readonly text: string;
+  /** What D is, in LaTeX; nothing where it is a function of which only the values are known. */
+  readonly tex: string;
   /** D at a point: one number, or dim² by rows, into `out`. @throws PhysicsError "parameter" where it is not positive */
   at(point: Float64Array, out: Float64Array): Float64Array;
 }
@@ -71,6 +73,14 @@ const ofFormulas = (entries: readonly (number | string)[], names: readonly strin
   return (point: Float64Array, out: Float64Array) => compiled(point, new Float64Array(0), out);
 };
 
+/** D = a formula, or a matrix of formulas by rows. */
+const texOf = (entries: readonly (number | string)[], names: readonly string[]): string => {
+  const parts = entries.map((entry) => tex(parse(String(entry)), names));
+  if (parts.length === 1) return `D = ${parts[0]}`;
+  const rows = names.map((_, i) => parts.slice(i * names.length, (i + 1) * names.length).join(" & "));
+  return `\\mathsf{D} = \\begin{pmatrix} ${rows.join(" \\\\ ")} \\end{pmatrix}`;
+};
+
 /** D as a field over the coordinates with these names. @throws PhysicsError "parameter", "expression", "dimension" */
 export const diffusionField = (D: Diffusion, names: readonly string[]): DiffusionField => {
   const dim = names.length;
@@ -80,6 +90,7 @@ export const diffusionField = (D: Diffusion, names: readonly string[]): Diffusio
       isScalar,
       isConstant: false,
       text: `D(${names.join(", ")})`,
+      tex: "",
       at: (point, out) => {
         const value = D(...point);
         out.set(typeof value === "number" ? [value] : flat(value, dim).map(Number));
@@ -95,6 +106,7 @@ export const diffusionField = (D: Diffusion, names: readonly string[]): Diffusio
   return {
     isScalar,
     isConstant,
+    tex: texOf(entries, names),
     text: isScalar ? String(D) : `[${(D as Tensor).map((row) => `[${row.join(", ")}]`).join(", ")}]`,
     at: (point, out) => checked(dim, isScalar, point, fill(point, out)),
   };

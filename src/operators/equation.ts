@@ -10,3 +10,9 @@ export const equationOf = (names: readonly string[], { isScalar, isConstant }: D
   const x = symbolTex(names[0]);
   return `\\frac{\\partial \\rho}{\\partial t} = \\frac{\\partial}{\\partial ${x}}\\, ${D} \\left[\\frac{\\partial}{\\partial ${x}} + \\frac{1}{k_BT}\\frac{\\partial V}{\\partial ${x}}\\right] \\rho`;
 };
+
+/** How D is meant where it depends on the place, in LaTeX; nothing where it does not. */
+export const conventionOf = ({ isConstant }: DiffusionField): string =>
+  isConstant
+    ? ""
+    : "\\text{D between the derivatives: equilibrium } e^{-V/k_BT} \\text{ for every D (Hänggi–Klimontovich)}";

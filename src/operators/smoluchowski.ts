@@ -13,7 +13,7 @@ import { probabilityCurrent } from "./current.js";
 import { densityOn } from "./density.js";
 import { type Diffusion, diffusionField } from "./diffusion.js";
 import { chainEngine, networkEngine } from "./engine.js";
-import { equationOf } from "./equation.js";
+import { conventionOf, equationOf } from "./equation.js";
 import type { ReversibleGenerator } from "./generator.js";
 import { jointsOf } from "./joints.js";
 import { landscapeOn } from "./landscape.js";
@@ -97,7 +97,7 @@ export const smoluchowski = (
       isLine ? meanPassage(grid, chain(), finite("a", a), finite("b", b)) : noWay(),
     ),
     [display]: () => ({
-      "text/latex": `$$${equationOf(names, field)},\\qquad k_BT = ${kT},\\quad ${grid.size}\\text{ cells}$$`,
+      "text/latex": `$$${[equationOf(names, field), `k_BT = ${kT}`, field.tex, conventionOf(field), `${grid.size}\\text{ cells}`].filter(Boolean).join(",\\quad ")}$$`,
       "text/plain": `∂ρ/∂t = ∇·D [∇ + ∇V/kT] ρ, kT = ${kT}, D = ${field.text}, ${grid.size} cells, ${scheme}`,
     }),
   };

@@ -5,14 +5,9 @@ import { estimate, grids, operators, potentials } from "../../src/index.js";
 import { meanFirstPassage } from "../oracles/first-passage.js";
 
 const { smoluchowski } = operators;
-const mullerBrown = potentials.expression(
-  "-200*exp(-(x-1)^2 - 10*y^2) - 100*exp(-x^2 - 10*(y-0.5)^2) - 170*exp(-6.5*(x+0.5)^2 + 11*(x+0.5)*(y-1.5) - 6.5*(y-1.5)^2) + 15*exp(0.7*(x+1)^2 + 0.6*(x+1)*(y-1) + 0.7*(y-1)^2)",
-  {},
-  { variables: ["x", "y"] },
-);
-const onMullerBrown = (h: number, scheme: operators.Scheme = "scharfetter-gummel") =>
+const onMuellerBrown = (h: number, scheme: operators.Scheme = "scharfetter-gummel") =>
   smoluchowski(
-    mullerBrown,
+    potentials.muellerBrown(),
     { kT: 10, D: 10, scheme, ends: "reflecting" },
     grids.rectangle([-1.8, 1.3, Math.round(3.1 / h)], [-0.6, 2.3, Math.round(2.9 / h)]),
   );
@@ -34,7 +29,7 @@ describe("Müller and Brown's surface, kT = D = 10, in a box with walls", () => 
       [0.01, 0.199994354],
       [0.005, 0.19995288],
     ] as const;
-    const rates = given.map(([h]) => onMullerBrown(h, "square-root").spectrum(3).rates);
+    const rates = given.map(([h]) => onMuellerBrown(h, "square-root").spectrum(3).rates);
     for (const [i, [, rate]] of given.entries()) expect(Math.abs(rates[i][1] - rate)).toBeLessThan(6e-10);
     // Three grids take out the errors of order 2 and 4.
     const limit = (k: number) => (64 * rates[2][k] - 20 * rates[1][k] + rates[0][k]) / 45;
@@ -46,13 +41,13 @@ describe("Müller and Brown's surface, kT = D = 10, in a box with walls", () => 
   });
 
   test("Scharfetter and Gummel's scheme has the same limit", () => {
-    const [coarse, fine] = [0.04, 0.02].map((h) => onMullerBrown(h).spectrum(3).rates);
+    const [coarse, fine] = [0.04, 0.02].map((h) => onMuellerBrown(h).spectrum(3).rates);
     expect(Math.abs((4 * fine[1] - coarse[1]) / 3 / 0.199939 - 1)).toBeLessThan(2e-5);
     expect(Math.abs((4 * fine[2] - coarse[2]) / 3 / 41.3217 - 1)).toBeLessThan(2e-4);
   });
 
   test("rates from the spectrum and from transition paths agree, and the current flows from A to B", () => {
-    const generator = onMullerBrown(0.03);
+    const generator = onMuellerBrown(0.03);
     const [A, B] = ["(x + 0.558)^2 + (y - 1.442)^2 < 0.04", "(x - 0.623)^2 + (y - 0.028)^2 < 0.04"];
     const there = generator.reaction(A, B);
     const back = generator.reaction(B, A);
@@ -139,6 +134,7 @@ describe("on a line, against quadrature", () => {
       expect(same.equilibrium().values).toEqual(smoluchowski(tilted, bath, grid).equilibrium().values);
       expect(same.spectrum(3).rates).toEqual(generator.spectrum(3).rates);
       expect(generator.equation).toContain("D(x)");
+      expect(generator[display]()["text/latex"]).toMatch(/D = 1\.2\s?\+.*\\sin.*Hänggi–Klimontovich/);
     }
   });
 
