@@ -1,4 +1,5 @@
 import { factored } from "../../../src/linalg/tridiagonal-factor.js";
+import { solveTridiagonal } from "../../../src/linalg/tridiagonal-solve.js";
 import type { Prepare } from "./serve.js";
 
 interface Parameters {
@@ -22,7 +23,7 @@ export const implicitStep: Prepare<Parameters> = (parameters) => {
   const { matrix, x } = problemOf(parameters);
   const y = new Float64Array(x.length);
   return () => {
-    for (let i = 0; i < parameters.repeats; i++) factored(matrix)(x, y);
+    for (let i = 0; i < parameters.repeats; i++) solveTridiagonal(matrix, x, y);
     return y;
   };
 };
