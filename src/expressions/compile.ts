@@ -1,7 +1,8 @@
 import type { MathNode } from "mathjs";
 import { finite } from "../checks.js";
-import { type Code, emit } from "./emit.js";
-import { literal } from "./literal.js";
+import { type Operand, plainCode } from "./code.js";
+import { javascript, operandText } from "./javascript.js";
+import { lower } from "./lower.js";
 
 /** Fills `out` with the values of some trees at every point: `q` holds the coordinates of one point after the other, `p` the momenta, `account` further
  *  numbers of each point. */
@@ -18,20 +19,20 @@ export interface Names {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-const operandsOf = ({ coordinates, momenta = [], account = [], parameters }: Names): Map<string, string> =>
-  new Map([
-    ...Object.entries(parameters).map(([name, value]) => [name, literal(finite(`parameter ${name}`, value))] as const),
+const operandsOf = ({ coordinates, momenta = [], account = [], parameters }: Names): Map<string, Operand> =>
+  new Map<string, Operand>([
+    ...Object.entries(parameters).map(([name, value]) => [name, finite(`parameter ${name}`, value)] as const),
     ...account.map((name, i) => [name, `account[a + ${i}]`] as const),
     ...momenta.map((name, i) => [name, `p[r + ${i}]`] as const),
     ...coordinates.map((name, i) => [name, `q[r + ${i}]`] as const),
   ]);
 
 /** Loads each coordinate once, whatever the number of its uses. */
-const loads = (operands: Map<string, string>): string[] => {
+const loads = (operands: Map<string, Operand>): string[] => {
   const lines: string[] = [];
   let index = 0;
   for (const [name, operand] of operands)
-    if (/^(q|p|account)\[/.test(operand)) {
+    if (typeof operand === "string") {
       lines.push(`const v${index} = ${operand};`);
       operands.set(name, `v${index++}`);
     }
@@ -42,14 +43,14 @@ const loads = (operands: Map<string, string>): string[] => {
 export const sweep = (trees: readonly MathNode[], names: Names): Sweep => {
   const operands = operandsOf(names);
   const loaded = loads(operands);
-  const code: Code = { lines: [], memo: new Map() };
-  const results = trees.map((tree) => emit(code, tree, operands));
-  const unused = (line: string) =>
-    !`${code.lines.join("")}${results.join(";")}`.match(new RegExp(`\\b${line.split(" ")[1]}\\b`));
+  const code = plainCode();
+  const results = trees.map((tree) => operandText(lower(code, tree, operands)));
+  const lines = javascript(code.instructions);
+  const used = new Set(`${lines.join("")}${results.join(";")}`.match(/\bv\d+\b/g));
   const source = [
     `for (let r = 0, k = 0, a = 0; r < q.length; r += ${names.coordinates.length}, k += ${trees.length}, a += ${names.account?.length ?? 0}) {`,
-    ...loaded.filter((line) => !unused(line)),
-    ...code.lines,
+    ...loaded.filter((line) => used.has(line.split(" ")[1])),
+    ...lines,
     ...results.map((result, i) => `out[k + ${i}] = ${result};`),
     "}",
     "return out;",
@@ -64,7 +65,7 @@ export const scalar = (
   parameters: Readonly<Record<string, number>>,
 ): ((x: number) => number) => {
   const operands = operandsOf({ coordinates: [], parameters }).set(coordinate, "x");
-  const code: Code = { lines: [], memo: new Map() };
-  const result = emit(code, tree, operands);
-  return new Function("x", [...code.lines, `return ${result};`].join("\n")) as (x: number) => number;
+  const code = plainCode();
+  const result = operandText(lower(code, tree, operands));
+  return new Function("x", [...javascript(code.instructions), `return ${result};`].join("\n")) as (x: number) => number;
 };

@@ -47,4 +47,9 @@ export const logic: Readonly<Record<string, { readonly js: string; readonly tex:
 };
 
 /** Arithmetic, mathjs's name → JavaScript. */
-export const arithmetic: Readonly<Record<string, string>> = { add: "+", subtract: "-", multiply: "*", divide: "/" };
+export const arithmetic: Readonly<Record<string, "+" | "-" | "*" | "/">> = {
+  add: "+",
+  subtract: "-",
+  multiply: "*",
+  divide: "/",
+};

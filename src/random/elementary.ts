@@ -40,3 +40,23 @@ export const exactLog = (x: number): number => {
   for (let n = 41; n > 0; n -= 2) sum = sum * zz + 1 / n;
   return power * LN2 + 2 * z * sum;
 };
+
+/** The halves of a number: bits 0 to 31, and 32 to 63, on the machines that Node runs on. */
+const number = new Float64Array(1);
+const halves = new Int32Array(number.buffer);
+
+/** 2ᵏ for a whole k, −1022 ≤ k ≤ 1023. */
+export const powerOfTwo = (k: number): number => powers[1074 + k];
+
+/** The k of x = 2ᵏ m with √½ ≤ m < √2, for x ≥ 2⁻¹⁰²². The upper half of √½ has the bits 3fe6a09e. */
+export const exponentOf = (x: number): number => {
+  number[0] = x;
+  return ((halves[1] + (0x3ff00000 - 0x3fe6a09e)) >>> 20) - 1023;
+};
+
+/** The m of x = 2ᵏ m. */
+export const mantissaOf = (x: number): number => {
+  number[0] = x;
+  halves[1] = ((halves[1] + (0x3ff00000 - 0x3fe6a09e)) & 0xfffff) + 0x3fe6a09e;
+  return number[0];
+};
