@@ -5,6 +5,8 @@ import { PhysicsError } from "./errors.js";
 export const references = {
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
+  "box-muller-1958":
+    "G. E. P. Box, M. E. Muller, A note on the generation of random normal deviates, Ann. Math. Stat. 29 (1958) 610",
   "chang-cooper-1970":
     "J. S. Chang, G. Cooper, A practical difference scheme for Fokker–Planck equations, J. Comput. Phys. 6 (1970) 1",
   "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",

@@ -7,6 +7,7 @@ import { cited } from "../references.js";
 import { type Diffusion, fieldOf, type Interpretation, interpretations } from "./diffusion.js";
 import type { Flow, Integrator } from "./integrator.js";
 import { type BrownianState, brownianState, eulerMaruyama, type Overdamped, stochasticHeun } from "./overdamped.js";
+import { hasRecipe } from "./recipe.js";
 import { stiffness } from "./stiffness.js";
 
 /** kT is an energy, D a length² over a time. */
@@ -108,7 +109,7 @@ export const brownian = (
   cited(methods[method].key);
   const motion = { potential, kT, field, alpha: interpretations[interpretation ?? "klimontovich"] };
   const move = methods[method].of(motion, dt);
-  return {
+  const integrator: Brownian = {
     name: `Brownian ${method}`,
     dt,
     kT,
@@ -128,4 +129,11 @@ export const brownian = (
       return state;
     },
   };
+  const { constant } = field;
+  if (constant === undefined || method === "stochastic-heun") return integrator;
+  return hasRecipe(integrator, {
+    kind: method,
+    mobility: (constant / kT) * dt,
+    width: Math.sqrt(2 * constant * dt),
+  });
 };

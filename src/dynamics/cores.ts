@@ -3,7 +3,7 @@
 
 import type { MathNode } from "mathjs";
 import { parse as parseMath } from "mathjs/number";
-import { type Names, type Sweep, scalar, sweep } from "../expressions/compile.js";
+import { type Names, scalar } from "../expressions/compile.js";
 import { basin } from "../potentials/landscape.js";
 import { type Potential, profile, pull } from "../potentials/potential.js";
 import { stationaryPoints } from "../potentials/stationary.js";
@@ -21,7 +21,11 @@ const change = (
 
 /** The cores of a condition on a line: the outer sides of the minima next to the place where it changes. Undefined off a line, where the condition
  *  involves the momentum or changes more than once, or where a side has no minimum. */
-export const coresOf = (tree: MathNode, names: Names, potential: Potential): Sweep | undefined => {
+export const coresOf = (
+  tree: MathNode,
+  names: Names,
+  potential: Potential,
+): readonly [MathNode, MathNode] | undefined => {
   if (potential.dim !== 1) return undefined;
   const [x] = names.coordinates;
   try {
@@ -39,7 +43,7 @@ export const coresOf = (tree: MathNode, names: Names, potential: Potential): Swe
     if (below === undefined || above === undefined) return undefined;
     const low = parseMath(`${x} <= ${below.x}`);
     const high = parseMath(`${x} >= ${above.x}`);
-    return sweep(switched.rising ? [low, high] : [high, low], names);
+    return switched.rising ? [low, high] : [high, low];
   } catch {
     return undefined;
   }

@@ -1,25 +1,23 @@
-import { whole } from "../checks.js";
+import { oneOf, whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
-import { reporting } from "../progress.js";
 import { stream } from "../random/stream.js";
 import { table } from "../table.js";
-import { runBlock } from "./block.js";
-import { breathing } from "./breath.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { type Course, type Measurement, measurement } from "./measurement.js";
 import { type Observation, observable } from "./observable.js";
-import type { Harvest, Plan } from "./plan.js";
+import type { Plan } from "./plan.js";
+import { GROUPS, runAll } from "./run-all.js";
 import { checkStep } from "./stability.js";
 import { placeOf, type StartPoint, starter } from "./start.js";
-import { merged, type Tally } from "./tally.js";
+import type { Totals } from "./totals.js";
 
 export interface EnsembleOptions<K extends string> {
   readonly trajectories: number;
   /** Steps of each trajectory that are observed. */
   readonly steps: number;
-  /** A phrase. The same phrase gives the same numbers on any number of threads, and the same bits on every machine where potential and start are made
-   *  of + − × ÷, whole powers, sqrt and abs; exp, sin and their like may differ between engines in the last bit. */
+  /** A phrase. The same phrase gives the same bits on any number of threads and every machine, where potential, observables and start are formulas;
+   *  functions of one's own that call Math.exp and its like may differ between engines in the last bit. */
   readonly seed: string;
   readonly observe: Readonly<Record<K, Observation>>;
   /** Steps before the first that is observed, 0 unless told. */
@@ -31,30 +29,19 @@ export interface EnsembleOptions<K extends string> {
   /** Called with the share of the work that is done. */
   readonly progress?: (fraction: number) => void;
   readonly signal?: AbortSignal;
+  /** Threads to run on, all that the machine has unless told. Functions as observables or potentials run on one. */
+  readonly threads?: number;
+  /** "f64" unless told; "f32" draws noise in single precision for a state in double precision, in half the time. */
+  readonly noise?: "f64" | "f32";
 }
 
 /** One measurement for each observable, by its name. */
 export type Run<K extends string> = Readonly<Record<K, Measurement>> & Displayable;
 
-/** Trajectories that run side by side; at least 64 blocks where there are as many trajectories. */
-const LANES = 64;
-/** Independent groups from which errors are found. */
-const GROUPS = 64;
-
-const coursesOf = (
-  plan: Plan,
-  harvests: readonly Harvest[],
-  trajectories: number,
-  symbols: readonly string[],
-): Course[] =>
-  symbols.map((symbol, k) => {
-    const points = harvests[0].course[k].sum.length;
-    const add = (part: "sum" | "squares") =>
-      Float64Array.from({ length: points }, (_, i) =>
-        harvests.reduce((sum, { course }) => sum + course[k][part][i], 0),
-      );
-    const mean = add("sum").map((value) => value / trajectories);
-    const squares = add("squares");
+const coursesOf = (plan: Plan, { course, trajectories }: Totals): Course[] =>
+  plan.observables.map(({ symbol }, k) => {
+    const mean = course[k].sum.map((value) => value / trajectories);
+    const { squares } = course[k];
     return {
       symbol,
       t: mean.map((_, i) => i * plan.stride * plan.integrator.dt),
@@ -67,57 +54,14 @@ const coursesOf = (
     };
   });
 
-/** Blocks sorted into groups, block by block round and round, each group merged into one tally; batches of time stay apart. */
-const groupsOf = (harvests: readonly Harvest[], k: number): Tally[] => {
-  const count = Math.min(harvests.length, GROUPS);
-  return Array.from({ length: count }, (_, group) => harvests.filter((_, block) => block % count === group)).flatMap(
-    (members) => members[0].tallies[k].map((_, batch) => merged(members.map(({ tallies }) => tallies[k][batch]))),
-  );
-};
-
-const joined = (parts: readonly Float64Array[]): Float64Array => {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-};
-
-const runAll = async (plan: Plan, trajectories: number, options: EnsembleOptions<string>): Promise<Harvest[]> => {
-  const lanes = Math.min(Math.max(Math.floor(trajectories / GROUPS), 1), LANES);
-  const root = stream(options.seed);
-  const breath = breathing(options.signal);
-  const work = trajectories * (plan.steps + plan.burn);
-  const report = options.progress ?? reporting(`${trajectories} trajectories`);
-  const harvests: Harvest[] = [];
-  let done = 0;
-  for (let block = 0; block * lanes < trajectories; block++) {
-    const copies = Math.min(lanes, trajectories - block * lanes);
-    const running = runBlock(plan, copies, root.child(block));
-    for (let turn = running.next(); ; turn = running.next()) {
-      if (turn.done) {
-        harvests.push(turn.value);
-        break;
-      }
-      done += turn.value;
-      const pause = breath();
-      if (pause === undefined) continue;
-      report(Math.min(done / work, 1));
-      await pause;
-    }
-  }
-  report(1);
-  return harvests;
-};
-
 const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<string>): Plan => {
   const { steps, burn = 0, every = 10, trajectories, observe } = options;
   whole("trajectories", trajectories);
   whole("every", every);
   whole("burn", burn, 0);
   whole("steps", steps, every);
+  whole("threads", options.threads ?? 1);
+  oneOf("noise", options.noise ?? "f64", { f64: 0, f32: 0 }, "f64");
   const blocks = Math.min(trajectories, GROUPS);
   const batches = Math.ceil(GROUPS / blocks);
   if (steps < batches * every)
@@ -152,25 +96,19 @@ export const ensemble = async <K extends string, S extends Configuration>(
   options: EnsembleOptions<K>,
 ): Promise<Run<K>> => {
   const plan = planOf(integrator as unknown as Integrator<Configuration>, options);
-  const harvests = await runAll(plan, options.trajectories, options);
+  const totals = await runAll(plan, options);
   const names = Object.keys(options.observe) as K[];
-  const courses = coursesOf(
-    plan,
-    harvests,
-    options.trajectories,
-    plan.observables.map(({ symbol }) => symbol),
-  );
+  const courses = coursesOf(plan, totals);
   const entries = names.map((name, k) => {
     const { symbol, cores } = plan.observables[k];
-    const values = joined(harvests.map((harvest) => harvest.values[k]));
     const ingredients = {
       name,
       symbol,
       hasCores: cores !== undefined,
-      groups: groupsOf(harvests, k),
+      groups: totals.tallies[k].flat(),
       batches: plan.batches,
       spacing: plan.every * integrator.dt,
-      values,
+      values: totals.values[k],
       course: courses[k],
     };
     return [name, measurement(ingredients)] as const;

@@ -24,6 +24,8 @@ export interface Observable {
   readonly value: Sweep;
   /** For each copy two numbers: whether it lies in the core of departure, and in that of arrival. Absent where no cores are known. */
   readonly cores?: Sweep;
+  /** The formulas of value and cores, where there are any. */
+  readonly trees?: { readonly value: MathNode; readonly cores: readonly [MathNode, MathNode] | undefined };
 }
 
 /** What observables are formulas in: the coordinates of a potential, and what an integrator keeps account of. */
@@ -96,11 +98,13 @@ export const observable = (name: string, observation: Observation, observed: Obs
       momenta: momentaIn(from, to),
       value: sweep([to], names),
       cores: sweep([from, to], names),
+      trees: { value: to, cores: [from, to] },
     };
   }
   const tree = parse(observation);
   checkAccount([tree], names);
   const value = sweep([tree], names);
   const cores = isCondition(tree) ? coresOf(tree, names, potential) : undefined;
-  return { symbol: observation, momenta: momentaIn(tree), value, ...(cores && { cores }) };
+  const found = { symbol: observation, momenta: momentaIn(tree), value, trees: { value: tree, cores } };
+  return cores ? { ...found, cores: sweep(cores, names) } : found;
 };

@@ -7,6 +7,7 @@ import type { Flow, Integrator, PhaseState } from "./integrator.js";
 import { type Bath, bathe, drift, feel, kick } from "./letters.js";
 import { type Mass, type Masses, massOf, velocities } from "./mass.js";
 import { longestStep } from "./oscillation.js";
+import { hasRecipe } from "./recipe.js";
 import { share, spell } from "./spell.js";
 import { stiffness } from "./stiffness.js";
 
@@ -74,7 +75,7 @@ export const splitting = (
   };
   const moves = spelled(word, dt, stages).map(({ letter, h }) => ({ letter, h, flow: letters[letter](h) }));
   const flows = moves.map(({ flow }) => flow);
-  return {
+  const integrator: Splitting = {
     name,
     dt,
     kT: bath.kT,
@@ -96,4 +97,5 @@ export const splitting = (
       return state;
     },
   };
+  return hasRecipe(integrator, { kind: "splitting", moves: moves.map(({ letter, h }) => ({ letter, h })), mass, bath });
 };

@@ -29,7 +29,8 @@ const wrongLength = (found: number, dim: number): never => {
 /** The coordinates of a point. */
 export const placeOf = (point: Point): ArrayLike<number> => ("q" in point ? point.q : point);
 
-const momentaOf = (point: Point): ArrayLike<number> | undefined => ("q" in point ? point.p : undefined);
+/** The momenta of a point, if it has any. */
+export const momentaOf = (point: Point): ArrayLike<number> | undefined => ("q" in point ? point.p : undefined);
 
 /** A point with `dim` finite coordinates, and as many momenta if it has any. @throws PhysicsError "dimension", "non-finite" */
 const checked = (point: Point, dim: number): Point => {

@@ -65,19 +65,14 @@ export const column = (groups: Groups, of: (tally: Tally) => number): Float64Arr
 
 export const total = (numbers: Float64Array): number => numbers.reduce((sum, value) => sum + value, 0);
 
-/** One tally that holds several. */
-export const merged = (tallies: Groups): Tally => {
-  const histogram = emptyLattice();
-  for (const tally of tallies) absorb(histogram, tally.histogram);
-  const sum = (of: (tally: Tally) => number) => total(column(tallies, of));
-  return {
-    samples: sum((t) => t.samples),
-    sum: sum((t) => t.sum),
-    squares: sum((t) => t.squares),
-    histogram,
-    forth: sum((t) => t.forth),
-    back: sum((t) => t.back),
-    timeFirst: sum((t) => t.timeFirst),
-    timeSecond: sum((t) => t.timeSecond),
-  };
+/** Adds all that another tally holds. */
+export const add = (into: Tally, from: Tally): void => {
+  into.samples += from.samples;
+  into.sum += from.sum;
+  into.squares += from.squares;
+  absorb(into.histogram, from.histogram);
+  into.forth += from.forth;
+  into.back += from.back;
+  into.timeFirst += from.timeFirst;
+  into.timeSecond += from.timeSecond;
 };

@@ -6,6 +6,7 @@ import { type Sweep, sweep } from "../expressions/compile.js";
 import { differentiate } from "../expressions/differentiate.js";
 import { freeNames, parse } from "../expressions/parse.js";
 import { equationsOf, negative } from "./equations.js";
+import { hasFormula } from "./formula.js";
 import type { Potential } from "./potential.js";
 import { showPotential } from "./show.js";
 import { checkUsed } from "./used.js";
@@ -59,7 +60,8 @@ export const expression = (
   const names = { coordinates: variables, parameters };
   const gradient = variables.map((name) => differentiate(tree, name));
   const value = sweep([tree], names);
-  const force = sweep(gradient.map(negative), names);
+  const pulls = gradient.map(negative);
+  const force = sweep(pulls, names);
   let second: Sweep | undefined;
   const none = new Float64Array(0);
   const one = new Float64Array(1);
@@ -80,5 +82,5 @@ export const expression = (
     },
     [display]: () => showPotential(potential, potential),
   };
-  return potential;
+  return hasFormula(potential, { names, force: pulls });
 };

@@ -146,9 +146,24 @@ describe("the same seed", () => {
   });
 
   test("gives each block of trajectories its own noise, whatever comes after it", async () => {
-    const [few, many] = [await bits({ trajectories: 128 }), await bits({ trajectories: 190 })];
-    // Both are cut into blocks of two trajectories.
-    expect(few.slice(2, 130)).toEqual(many.slice(2, 130));
+    const [few, many] = [await bits({ trajectories: 260 }), await bits({ trajectories: 300 })];
+    // The first block holds 256 trajectories of both.
+    expect(few.slice(2, 258)).toEqual(many.slice(2, 258));
+    expect(few.slice(258, 262)).not.toEqual(many.slice(258, 262));
+  });
+
+  test.each(["f64", "f32"] as const)("gives the same bits on 1, 2 and 4 threads, with noise in %s", async (noise) => {
+    const observe = { x: "x", energy: "p^2/2.6 + cosh(x)", hop: "x > 0" };
+    const potential = potentials.doubleWell({ h: 2.3 });
+    const inert = langevin({ potential, mass: [1.3] }, { kT: 0.7, gamma: 1.7 }, 0.03);
+    const run = async (threads: number) => {
+      const found = await ensemble(inert, { ...short, trajectories: 1000, observe, threads, noise });
+      const { x, energy, hop } = found;
+      return [x.mean, x.error, x.values, energy.histogram.density, energy.course.mean, hop.hops, hop.mean];
+    };
+    const one = await run(1);
+    expect(await run(2)).toEqual(one);
+    expect(await run(4)).toEqual(one);
   });
 });
 
