@@ -6,6 +6,7 @@ import { logGamma } from "../linalg/gamma.js";
 import { gaussLegendre } from "../linalg/gauss-legendre.js";
 import type { Named } from "../potentials/names.js";
 import type { Stream } from "../random/stream.js";
+import { direction } from "./direction.js";
 import { evaluated, massesOf, type Property } from "./property.js";
 import { type Shell, shellOf } from "./shell-measure.js";
 import { type Walls, wallsOf } from "./walls.js";
@@ -31,7 +32,7 @@ const tooMany = (dim: number): never => {
   throw new PhysicsError("dimension", {
     what: `The system has ${dim} degrees of freedom`,
     expected: "one to three for the energy shell by quadrature",
-    remedy: "Average along a trajectory of dynamics.velocityVerlet, with sampling.timeAverage",
+    remedy: 'Average by sampling: microcanonicalAverage(system, E, "x1^2", { seed: "shell" })',
   });
 };
 
@@ -40,13 +41,6 @@ const momentumFactor = (mass: Float64Array, s: number): number =>
   (2 * Math.PI) ** (mass.length / 2) * Math.sqrt(mass.reduce((product, m) => product * m, 1)) * Math.exp(-logGamma(s));
 
 const zonal = gaussLegendre(8);
-
-/** A direction of the unit sphere, evenly. */
-const direction = (dim: number, rng: Stream): Float64Array => {
-  const g = Float64Array.from({ length: dim }, () => rng.normal());
-  const norm = Math.sqrt(g.reduce((sum, x) => sum + x * x, 0));
-  return g.map((x) => x / norm);
-};
 
 /** Points and weights that average over the unit sphere of one to three dimensions: exact for polynomials of degree 15. */
 const sphere = (dim: number): readonly { readonly u: Float64Array; readonly weight: number }[] => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { PhysicsError } from "../../src/errors.js";
 import { ensembles, estimate, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
 import { caught } from "../oracles/caught.js";
@@ -97,6 +98,47 @@ describe("two and three degrees of freedom", () => {
     for (const { q, p } of points) expect(p[0] ** 2 / 2.6 + p[1] ** 2 / 1.2 + V.energy(q)).toBeCloseTo(1.2, 9);
     const sampled = estimate.timeAverage(points.map(({ q, p }) => q[0] * q[1] * p[0] ** 2));
     expect(estimate.agree(sampled, found.average("x*y*p_x^2").mean)).toBe(true);
+  });
+});
+
+describe("by sampling", () => {
+  test("agrees with quadrature in a plane", async () => {
+    const system = { potential: potentials.expression("x^4 + (x - y)^2 + 0.3*y"), mass: [1.3, 0.6] };
+    const shell = microcanonical(system, 1.2);
+    for (const property of ["y^2", "x*y*p_x^2"]) {
+      const found = await ensembles.microcanonicalAverage(system, 1.2, property, { seed: property });
+      expect(estimate.agree(found, shell.average(property).mean)).toBe(true);
+    }
+  });
+
+  test("harmonic in six dimensions: ⟨kᵢxᵢ²⟩ = ⟨pᵢ²/mᵢ⟩ = E/n, ⟨K²⟩ = E² (n + 2)/(4(n + 1))", async () => {
+    const names = ["a", "b", "c", "d", "f", "g"];
+    const V = potentials.expression(names.map((name, i) => `${0.4 * 1.9 ** i}*${name}^2/2`).join(" + "));
+    const system = { potential: V, mass: [1.3, 0.6, 2, 0.9, 1.7, 3.1] };
+    const [E, n] = [2.3, 6];
+    const average = (property: string) => ensembles.microcanonicalAverage(system, E, property, { seed: property });
+    expect(estimate.agree(await average(`${0.4 * 1.9 ** 5}*g^2`), E / n)).toBe(true);
+    expect(estimate.agree(await average("p_c^2/2"), E / n)).toBe(true);
+    const kinetic = `(${names.map((name, i) => `p_${name}^2/${2 * system.mass[i]}`).join(" + ")})^2`;
+    const found = await average(kinetic);
+    expect(estimate.agree(found, (E * E * (n + 2)) / (4 * (n + 1)))).toBe(true);
+    expect(found.error).toBeLessThan(0.03);
+  });
+
+  test.each([
+    [[1.3], "x^2", 1, {}, "dimension", /one degree of freedom.*quadrature/],
+    [[1.3, 2], "x^2 + y^2 + 3", 1, {}, "parameter", /start \(0, 0\) the potential energy is 3, and E = 1/],
+    [[1.3, 2], "x^2 + y^2", 1, { start: [3] }, "dimension", /start has 1 numbers/],
+    [[1.3], "x^2 + y^2", 1, {}, "dimension", /1 masses/],
+    [[1.3, 2], "-x^2 - y^2", 1, {}, "unbounded", /10⁶/],
+    [[1.3, 2], "x^2 + y^2", Number.POSITIVE_INFINITY, {}, "parameter", /energy E is Infinity/],
+  ] as const)("wrong call %#", async (mass, text, E, options, fault, message) => {
+    const call = ensembles.microcanonicalAverage({ potential: potentials.expression(text), mass }, E, "x", {
+      seed: "wrong",
+      ...options,
+    });
+    const failure = (await call.catch((error: unknown) => error)) as PhysicsError;
+    expect([failure.fault, failure.message]).toEqual([fault, expect.stringMatching(message)]);
   });
 });
 
