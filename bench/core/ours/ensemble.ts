@@ -3,6 +3,8 @@ import type { Prepare } from "./serve.js";
 
 export interface Parameters {
   readonly potential: "built in" | "polynomial" | "cosine";
+  readonly noise: "f64" | "f32";
+  readonly threads: number;
   readonly trajectories: number;
   readonly steps: number;
   readonly every: number;
@@ -22,19 +24,12 @@ const potentialOf = (name: Parameters["potential"], h: number) =>
   })[name]();
 
 /** [⟨x²⟩, its standard error]. */
-export const ensemble: Prepare<Parameters> = ({ potential, trajectories, steps, every, dt, mass, gamma, kT, h }) => {
+export const ensemble: Prepare<Parameters> = ({ potential, dt, mass, gamma, kT, h, ...sizes }) => {
   const integrator = dynamics.langevin({ potential: potentialOf(potential, h), mass: [mass] }, { kT, gamma }, dt);
-  const options = {
-    trajectories,
-    steps,
-    every,
-    seed: "bench",
-    observe: { square: "x^2" },
-    start: [-1],
-    progress: () => undefined,
-  };
+  const { trajectories, steps, every, noise, threads } = sizes;
+  const run = { trajectories, steps, every, noise, threads, seed: "bench", start: [-1], progress: () => undefined };
   return async () => {
-    const { square } = await dynamics.ensemble(integrator, options);
+    const { square } = await dynamics.ensemble(integrator, { ...run, observe: { square: "x^2" } });
     return [square.mean, square.error];
   };
 };

@@ -3,7 +3,7 @@ import type { Prepare } from "./serve.js";
 
 /** [MB that a run adds to what is resident before it]. */
 export const memory: Prepare<Parameters> = (parameters) => {
-  const run = ensemble({ ...parameters, potential: "built in", every: 10 });
+  const run = ensemble({ ...parameters, potential: "built in", noise: "f64", threads: 2, every: 10 });
   return async () => {
     const before = process.memoryUsage().rss;
     await run();

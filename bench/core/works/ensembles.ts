@@ -8,7 +8,7 @@ const parameters = { trajectories: 1e5, steps: 1000, every: 10, dt: 0.01, mass: 
 const millions = (parameters.trajectories * parameters.steps) / 1e6;
 
 const ours = (options: Request = {}): Question =>
-  question("liouville", "ensemble", { potential: "built in", ...parameters, ...options });
+  question("liouville", "ensemble", { potential: "built in", noise: "f64", threads: 1, ...parameters, ...options });
 const peer = (program: string, target?: string, name = program, work = "ensemble"): Peer => ({
   ...question(program, work, parameters),
   name,
@@ -22,15 +22,16 @@ const ourselves = (name: string, target?: string): Peer => ({
 
 /** M trajectory-steps/s of processor time, which other programs on the machine do not lengthen. */
 const perProcessor = ({ processor }: Reply): number => millions / processor;
+const perWall = ({ wall }: Reply): number => millions / wall;
 
-const work = (name: string, meaning: string, mine: Question, peers: readonly Peer[]): Work => ({
+const work = (name: string, meaning: string, mine: Question, peers: readonly Peer[], figure = perProcessor): Work => ({
   name,
   meaning,
   unit: "M steps/s",
   rounds: 5,
   ours: mine,
   peers,
-  figure: perProcessor,
+  figure,
   better: "more",
   difference: inErrors,
 });
@@ -50,10 +51,20 @@ export const ensembles: readonly Work[] = [
       peer("C, full width"),
     ],
   ),
+  work("ensemble, f32 noise", "the same with noise in single precision on our side", ours({ noise: "f32" }), [
+    peer("NumPy", "ratio >= 3"),
+  ]),
   work("ensemble, own expression", 'the same with our V as "h*x^4 - 2*h*x^2 + h"', ours({ potential: "polynomial" }), [
     ourselves("built-in potential", "ratio >= 0.5"),
   ]),
   work("ensemble, own cosine", "the same with a tiny a*cos(3*x) added to it", ours({ potential: "cosine" }), [
     ourselves("built-in potential", "ratio >= 0.5"),
   ]),
+  work(
+    "ensemble, two threads",
+    "the first by the clock",
+    ours({ threads: 2 }),
+    [ourselves("one thread", "ratio >= 1.85")],
+    perWall,
+  ),
 ];
