@@ -1,4 +1,6 @@
 import { PhysicsError } from "../errors.js";
+import { checkFinite } from "../potentials/checked.js";
+import type { Potential } from "../potentials/potential.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { minimumBelow } from "./stiffness.js";
 
@@ -12,6 +14,12 @@ export const checkBounds = (q: Float64Array, step: number, dt: number): void => 
     expected: "finite positions",
     remedy: `Try dt below ${Number((dt / 4).toPrecision(2))}, and a potential that confines`,
   });
+};
+
+/** Refuses a force that is not finite at places that are: the potential is singular there, and no shorter step would help.
+ *  @throws PhysicsError "non-finite" that names the point */
+export const checkForce = (potential: Potential, { q, force }: Configuration): void => {
+  if (!allFinite(force) && allFinite(q)) checkFinite(potential, q);
 };
 
 /** Two digits, rounded down. */
@@ -31,9 +39,11 @@ const ifDefined = <T>(search: () => T): T | undefined => {
 };
 
 /** Refuses, before any long work, a step that is too long for the well into which a start falls: small oscillations about its minimum would grow without
- *  bound, as they do for velocity Verlet where dt ω ≥ 2. Without a minimum there is nothing to say. @throws PhysicsError "unstable" */
+ *  bound, as they do for velocity Verlet where dt ω ≥ 2. Without a minimum there is nothing to say.
+ *  @throws PhysicsError "unstable", "non-finite" where the potential is singular at the start */
 export const checkStep = (integrator: Integrator<Configuration>, start: ArrayLike<number>): void => {
   const { dt, name, potential } = integrator;
+  checkFinite(potential, Float64Array.from(start));
   const minimum = integrator.longest && ifDefined(() => minimumBelow(potential, Float64Array.from(start)));
   const limit = minimum && ifDefined(() => integrator.longest?.(minimum));
   if (limit === undefined || dt < limit) return;

@@ -2,6 +2,7 @@ import { canonical } from "../ensembles/canonical.js";
 import { PhysicsError } from "../errors.js";
 import type { Stream } from "../random/stream.js";
 import type { Configuration, Integrator } from "./integrator.js";
+import { checkForce } from "./stability.js";
 
 /** A point of phase space. */
 export interface PhasePoint {
@@ -69,7 +70,7 @@ export const starter = (integrator: Integrator<Configuration>, start: StartPoint
 };
 
 /** The state of `copies` trajectories, one after the other, at the points that a rule gives. @throws PhysicsError "undefined-quantity" for momenta where
- *  there are none */
+ *  there are none, "non-finite" at a point where the potential is singular */
 export const begin = <S extends Configuration>(
   integrator: Integrator<S>,
   rule: Rule,
@@ -81,6 +82,7 @@ export const begin = <S extends Configuration>(
   const q = new Float64Array(copies * dim);
   for (const [i, point] of points.entries()) q.set(Array.from(placeOf(point)), i * dim);
   const state = integrator.init(q, rng);
+  checkForce(integrator.potential, state);
   for (const [i, point] of points.entries()) {
     const p = momentaOf(point);
     if (p && !state.p)

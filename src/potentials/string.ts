@@ -30,7 +30,7 @@ export const polygon = (stations: readonly Float64Array[], images: number): Floa
       1,
       s.findIndex((length) => length >= where - 1e-12 * s[s.length - 1]),
     );
-    const share = (where - s[i - 1]) / (s[i] - s[i - 1]);
+    const share = (where - s[i - 1]) / (s[i] - s[i - 1] || 1);
     return (1 - share) * stations[i - 1][at % dim] + share * stations[i][at % dim];
   });
 };
