@@ -3,6 +3,8 @@ import { PhysicsError } from "./errors.js";
 
 /** The works that the documentation cites by key. */
 export const references = {
+  "al-mohy-higham-2011":
+    "A. H. Al-Mohy, N. J. Higham, Computing the action of the matrix exponential, with an application to exponential integrators, SIAM J. Sci. Comput. 33 (2011) 488",
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
   "box-muller-1958":
@@ -17,18 +19,24 @@ export const references = {
   "e-vanden-eijnden-2006":
     "W. E, E. Vanden-Eijnden, Towards a theory of transition paths, J. Stat. Phys. 123 (2006) 503",
   "efron-1979": "B. Efron, Bootstrap methods: another look at the jackknife, Ann. Stat. 7 (1979) 1",
+  "eyring-1935": "H. Eyring, The activated complex in chemical reactions, J. Chem. Phys. 3 (1935) 107",
   "fehrenbach-mirebeau-2014":
     "J. Fehrenbach, J.-M. Mirebeau, Sparse non-negative stencils for anisotropic diffusion, J. Math. Imaging Vis. 49 (2014) 123",
   "fernando-parlett-1994":
     "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
   "flyvbjerg-petersen-1989":
     "H. Flyvbjerg, H. G. Petersen, Error estimates on averages of correlated data, J. Chem. Phys. 91 (1989) 461",
-  "george-1973": "A. George, Nested dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10 (1973) 345",
-  "grassmann-taksar-heyman-1985":
-    "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
-  "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
+  "francis-1961": "J. G. F. Francis, The QR transformation, Comput. J. 4 (1961) 265",
   "gelman-rubin-1992":
     "A. Gelman, D. B. Rubin, Inference from iterative simulation using multiple sequences, Stat. Sci. 7 (1992) 457",
+  "george-1973": "A. George, Nested dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10 (1973) 345",
+  "gilbert-peierls-1988":
+    "J. R. Gilbert, T. Peierls, Sparse partial pivoting in time proportional to arithmetic operations, SIAM J. Sci. Stat. Comput. 9 (1988) 862",
+  "grassmann-taksar-heyman-1985":
+    "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
+  "higham-2005":
+    "N. J. Higham, The scaling and squaring method for the matrix exponential revisited, SIAM J. Matrix Anal. Appl. 26 (2005) 1179",
+  "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
   "jonsson-2018":
     "M. Jonsson, Standard error estimation by an automated blocking method, Phys. Rev. E 98 (2018) 043304",
   "kieninger-keller-2022":
@@ -58,8 +66,11 @@ export const references = {
     "P. M. Morse, Diatomic molecules according to the wave mechanics. II. Vibrational levels, Phys. Rev. 34 (1929) 57",
   "mueller-brown-1979":
     "K. Müller, L. D. Brown, Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theor. Chim. Acta 53 (1979) 75",
+  "parlett-saad-1987":
+    "B. N. Parlett, Y. Saad, Complex shift and invert strategies for real matrices, Linear Algebra Appl. 88/89 (1987) 575",
   "prinz-2011":
     "J.-H. Prinz et al., Markov models of molecular kinetics: generation and validation, J. Chem. Phys. 134 (2011) 174105",
+  "risken-1989": "H. Risken, The Fokker–Planck Equation, 2nd edition, Springer (1989)",
   "roberts-tweedie-1996":
     "G. O. Roberts, R. L. Tweedie, Exponential convergence of Langevin distributions and their discrete approximations, Bernoulli 2 (1996) 341",
   "scharfetter-gummel-1969":
@@ -71,12 +82,16 @@ export const references = {
     "M. R. Shirts, J. D. Chodera, Statistically optimal analysis of samples from multiple equilibrium states, J. Chem. Phys. 129 (2008) 124105",
   "sokal-1997":
     "A. Sokal, Monte Carlo methods in statistical mechanics: foundations and new algorithms, in Functional Integration, Plenum (1997) 131",
+  "stewart-2002":
+    "G. W. Stewart, A Krylov–Schur algorithm for large eigenproblems, SIAM J. Matrix Anal. Appl. 23 (2002) 601",
   "suzuki-1990":
     "M. Suzuki, Fractal decomposition of exponential operators with applications to many-body theories and Monte Carlo simulations, Phys. Lett. A 146 (1990) 319",
   "torrie-valleau-1977":
     "G. M. Torrie, J. P. Valleau, Nonphysical sampling distributions in Monte Carlo free-energy estimation: umbrella sampling, J. Comput. Phys. 23 (1977) 187",
   "trefethen-weideman-schmelzer-2006":
     "L. N. Trefethen, J. A. C. Weideman, T. Schmelzer, Talbot quadratures and rational approximations, BIT Numer. Math. 46 (2006) 653",
+  "van-den-eshof-hochbruck-2006":
+    "J. van den Eshof, M. Hochbruck, Preconditioning Lanczos approximations to the matrix exponential, SIAM J. Sci. Comput. 27 (2006) 1438",
   "verlet-1967":
     "L. Verlet, Computer experiments on classical fluids. I. Thermodynamical properties of Lennard-Jones molecules, Phys. Rev. 159 (1967) 98",
 } as const;
