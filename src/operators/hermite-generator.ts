@@ -97,7 +97,9 @@ export const hermiteGenerator = (system: PhaseSystem): Omit<PhaseGenerator, "equ
   const image = (values: Float64Array, adjoint: boolean): readonly [HermiteOperator, Float64Array] => {
     const operator = at(usual);
     const out = new Float64Array(operator.size);
-    const c = operator.coordinates(adjoint ? values.map((a, i) => a * resting.values[i]) : values);
+    const c = adjoint
+      ? operator.coordinates(values.map((a, i) => a * resting.values[i]))
+      : coordinates(operator, values);
     operator.apply(adjoint ? operator.reverse(c) : c, out);
     return [operator, adjoint ? operator.reverse(out) : out];
   };

@@ -1,4 +1,4 @@
-import { oneOf } from "../checks.js";
+import { oneOf, positive, whole } from "../checks.js";
 import { display } from "../display.js";
 import type { Bath } from "../dynamics/letters.js";
 import type { System } from "../dynamics/splitting.js";
@@ -44,6 +44,12 @@ export const kleinKramers = (
   const numbers = `kT = ${kT}, γ = ${gamma}, m = ${mass}, ${x.cells} × ${p.cells} cells`;
   return {
     ...generator,
+    spectrum: (count, { frequency } = {}) => {
+      cited("stewart-2002");
+      whole("count", count);
+      if (frequency === undefined) return generator.spectrum(count);
+      return generator.spectrum(count, { frequency: positive("frequency", frequency) });
+    },
     equation,
     [display]: () => ({
       "text/latex": `$$${equation},\\qquad k_BT = ${kT},\\quad \\gamma = ${gamma},\\quad m = ${mass},\\quad ${x.cells}\\times${p.cells}\\text{ cells}$$`,

@@ -67,7 +67,7 @@ const text = ({ rate, frequency }: PhaseMode): string => {
 };
 
 /** An error relative to its eigenvalue above which it is no answer. */
-const USELESS = 0.2;
+const USELESS = 0.5;
 
 const checkErrors = (modes: readonly PhaseMode[], errors: readonly number[]): void => {
   const at = modes.findIndex(({ rate, frequency }, k) => !(errors[k] <= USELESS * Math.hypot(rate, frequency)));

@@ -1,0 +1,318 @@
+import { describe, expect, test } from "vitest";
+import { display } from "../../src/display.js";
+import { PhysicsError } from "../../src/errors.js";
+import { estimate, grids, operators, potentials } from "../../src/index.js";
+import { slowEigenvalue } from "../oracles/klein-kramers.js";
+
+const { kleinKramers, transitionStateRate } = operators;
+const well = potentials.doubleWell({ h: 4 });
+const square = grids.phase([-2.1, 2.1, 64], [-6, 6, 48]);
+
+describe("against values found in other ways", () => {
+  test.each([
+    [1, 2.22907925e-2],
+    [5, 1.73098168e-2],
+  ])("the slow eigenvalue of the double well at γ = %d, to 1e-6", (gamma, value) => {
+    const { rates, frequencies, errors } = kleinKramers(
+      { potential: well, mass: [1] },
+      { kT: 1, gamma },
+      square,
+    ).spectrum(2);
+    expect(rates[0]).toBe(0);
+    expect(Math.abs(rates[1] / value - 1)).toBeLessThan(1e-6);
+    expect(errors[1]).toBeLessThan(1e-7 * value);
+    expect(frequencies[1]).toBe(0);
+  });
+
+  test("strong and weak friction, by the continued fraction; errors say how far the weak one is off", () => {
+    const strong = kleinKramers({ potential: well, mass: [1] }, { kT: 1, gamma: 50 }, square).spectrum(2);
+    const exact = slowEigenvalue(4, 50, { size: 44, levels: 8 });
+    expect(Math.abs(strong.rates[1] / exact - 1)).toBeLessThan(1e-6);
+    // 96 waves and 1000 levels give 2.67666e-3 here.
+    const weak = kleinKramers(
+      { potential: well, mass: [1] },
+      { kT: 1, gamma: 0.05 },
+      grids.phase([-2, 2, 64], [-6, 6, 48]),
+    ).spectrum(2);
+    expect(Math.abs(weak.rates[1] - 2.67666e-3)).toBeLessThan(weak.errors[1]);
+    expect(weak.errors[1]).toBeLessThan(0.1 * weak.rates[1]);
+  }, 30_000);
+
+  test("units: λ₁ is that of m = kT = 1 in the units of m, kT and a", () => {
+    const [m, kT, a, gamma] = [2.3, 0.7, 1.4, 3.1];
+    const scaled = potentials.doubleWell({ h: 4 * kT, a });
+    const time = a * Math.sqrt(m / kT);
+    const p = 6 * Math.sqrt(m * kT);
+    const here = kleinKramers(
+      { potential: scaled, mass: [m] },
+      { kT, gamma },
+      grids.phase([-2.1 * a, 2.1 * a, 64], [-p, p, 48]),
+    );
+    const there = kleinKramers({ potential: well, mass: [1] }, { kT: 1, gamma: gamma * time }, square);
+    expect(Math.abs((here.spectrum(2).rates[1] * time) / there.spectrum(2).rates[1] - 1)).toBeLessThan(1e-9);
+  });
+
+  const oscillator = (gamma: number) =>
+    kleinKramers(
+      { potential: potentials.harmonic({ k: 1 }), mass: [1] },
+      { kT: 1, gamma },
+      grids.phase([-8, 8, 64], [-7, 7, 48]),
+    );
+
+  test("harmonic: n₁l₁ + n₂l₂ at γ = 3", () => {
+    const listed = [
+      0, 0.3819660113, 0.763932022501, 1.145898033751, 1.527864045, 1.90983005625, 2.2917960675, 2.6180339887,
+    ];
+    const { rates, frequencies } = oscillator(3).spectrum(8);
+    listed.forEach((rate, k) => {
+      expect(Math.abs(rates[k] - rate)).toBeLessThan(1e-6);
+      expect(frequencies[k]).toBe(0);
+    });
+  });
+
+  test("harmonic, underdamped: pairs γ/2 ± i√(ω² − γ²/4), next to 0 and next to a frequency", () => {
+    const gamma = 0.6;
+    const turn = Math.sqrt(1 - gamma ** 2 / 4);
+    const { rates, frequencies } = oscillator(gamma).spectrum(4);
+    expect(Array.from(rates, (rate) => Number(rate.toFixed(7)))).toEqual([0, 0.6, 0.3, 0.3]);
+    expect(frequencies[2]).toBeCloseTo(turn, 7);
+    expect(frequencies[3]).toBeCloseTo(-turn, 7);
+    const near = oscillator(gamma).spectrum(2, { frequency: 2.1 });
+    expect(Array.from(near.rates)).toEqual([expect.closeTo(gamma, 6), expect.closeTo(gamma, 6)]);
+    expect(Math.abs(near.frequencies[0])).toBeCloseTo(2 * turn, 6);
+  });
+
+  test("two modes that fall together at γ = 2ω are found, and their condition says so", () => {
+    const { rates, conditions } = oscillator(2).spectrum(3);
+    expect(rates[1]).toBeCloseTo(1, 4);
+    expect(rates[2]).toBeCloseTo(1, 4);
+    expect(conditions[1]).toBeGreaterThan(100);
+  });
+
+  test("Ornstein–Uhlenbeck in phase space: means and covariances at x₀ = 1, v₀ = 0, γ = 2, t = 1, less what a broad start adds", () => {
+    const [sx, sp] = [0.2, 0.8];
+    const rho = oscillator(2).propagate((x, p) => Math.exp((-0.5 * (x - 1) ** 2) / sx - (0.5 * p * p) / sp), 1);
+    const mean = (of: (x: number, p: number) => number) => rho.average(of);
+    const [x, p] = [mean((a) => a), mean((_, b) => b)];
+    expect(rho.error).toBeLessThan(1e-4);
+    expect(x).toBeCloseTo(0.73575888, 6);
+    expect(p).toBeCloseTo(-0.36787944, 6);
+    // exp(At) = e^(−t) [[1 + t, t], [−t, 1 − t]] at critical damping.
+    const e = Math.exp(-2);
+    expect(mean((a) => (a - x) ** 2) - e * (4 * sx + sp)).toBeCloseTo(0.323323583817, 6);
+    expect(mean((a, b) => (a - x) * (b - p)) + e * 2 * sx).toBeCloseTo(0.270670566473, 6);
+    expect(mean((_, b) => (b - p) ** 2) - e * sx).toBeCloseTo(0.864664716763, 6);
+  });
+
+  test("a tilted well: the slow rate is that of both directions of transition-state theory times a factor below 1", () => {
+    const tilted = potentials.expression("h*(x^2 - 1)^2 + tilt*x", { h: 4, tilt: 0.5 });
+    const system = { potential: tilted, mass: [1.5] };
+    const top = potentials.stationaryPoints(potentials.pull(tilted), -0.5, 0.5)[0].x;
+    const limit =
+      transitionStateRate(system, 1, { at: top }) + transitionStateRate(system, 1, { at: top, side: "right" });
+    const { rates } = kleinKramers(
+      system,
+      { kT: 1, gamma: 1.8 },
+      grids.phase([-2.1, 2.1, 64], [-7.4, 7.4, 48]),
+    ).spectrum(2);
+    expect(rates[1] / limit).toBeGreaterThan(0.5);
+    expect(rates[1] / limit).toBeLessThan(0.9);
+  });
+
+  test("transition-state theory: 1.54180019e-2 a well, and √(kT/2πm) ρ(b) over the well", () => {
+    expect(
+      Math.abs(transitionStateRate({ potential: well, mass: [1] }, 1, { at: 0 }) / 1.54180019e-2 - 1),
+    ).toBeLessThan(1e-8);
+    const [m, kT] = [2.3, 0.7];
+    const harmonic = transitionStateRate({ potential: potentials.harmonic({ k: 1.9 }), mass: [m] }, kT, { at: 1e-9 });
+    expect(harmonic).toBeCloseTo(Math.sqrt(1.9 / m) / Math.PI, 6);
+  });
+});
+
+describe("by finite volumes", () => {
+  const cells = (n: number, method: "finite-volume" | "upwind", gamma = 2.4) =>
+    kleinKramers(
+      { potential: potentials.harmonic({ k: 1.3 }), mass: [1.7] },
+      { kT: 0.8, gamma },
+      grids.phase([-4.6, 4.6, n], [-6.4, 6.4, n]),
+      { method },
+    );
+  const rate = 1.2 - Math.sqrt(1.44 - 1.3 / 1.7);
+
+  test.each([
+    ["finite-volume", 2, 0.3],
+    ["upwind", 1, 0.3],
+  ] as const)("%s converges with order %d", (method, order, apart) => {
+    const steps = (order === 1 ? [64, 90, 128] : [24, 36, 54]).map((n) => ({
+      step: 1 / n,
+      error: cells(n, method).spectrum(2).rates[1] - rate,
+    }));
+    const found = estimate.order(steps);
+    expect(Math.abs(found.mean - order)).toBeLessThan(4 * found.error + apart);
+  });
+
+  test("errors say how far a rate is off", () => {
+    const { rates, errors } = cells(48, "finite-volume").spectrum(2);
+    expect(Math.abs(rates[1] - rate)).toBeLessThan(2 * errors[1]);
+    expect(errors[1]).toBeLessThan(0.02 * rate);
+  });
+
+  test("both methods move a density alike", () => {
+    const start = (x: number, p: number) => Math.exp(-2.5 * (x - 0.8) ** 2 - 0.4 * (p + 0.3) ** 2);
+    const fine = cells(64, "finite-volume").propagate(start, 0.9);
+    const exact = kleinKramers(
+      { potential: potentials.harmonic({ k: 1.3 }), mass: [1.7] },
+      { kT: 0.8, gamma: 2.4 },
+      grids.phase([-4.6, 4.6, 48], [-6.4, 6.4, 48]),
+    ).propagate(start, 0.9);
+    for (const of of [(x: number) => x, (_: number, p: number) => p, (x: number, p: number) => x * p])
+      expect(Math.abs(fine.average(of) - exact.average(of))).toBeLessThan(0.01);
+  });
+
+  test("a reaction: q⁻ is q⁺ with the momenta turned round, flux and rate between those of the rate and of transition-state theory", () => {
+    const generator = kleinKramers(
+      { potential: well, mass: [1] },
+      { kT: 1, gamma: 5 },
+      grids.phase([-2, 2, 60], [-6, 6, 48]),
+      { method: "upwind" },
+    );
+    const { committor, backward, flux, rate: k, passage } = generator.reaction("x < -1", "x > 1");
+    const n = committor.values.length;
+    for (let cell = 0; cell < n; cell++) {
+      expect(committor.values[cell]).toBeGreaterThan(-1e-12);
+      expect(committor.values[cell]).toBeLessThan(1 + 1e-12);
+      const turned = (cell % 60) + 60 * (47 - Math.floor(cell / 60));
+      expect(backward.values[cell]).toBeCloseTo(1 - committor.values[turned], 12);
+    }
+    // Away from the wells a particle that moves to the right is more likely to get there.
+    expect(committor.at(0, 1.5)).toBeGreaterThan(committor.at(0, -1.5) + 0.2);
+    expect(passage * k).toBeCloseTo(1, 13);
+    // By symmetry half of all time was spent coming from A.
+    expect(flux).toBeCloseTo(0.5 * k, 12);
+    // λ₁ counts both ways.
+    expect((2 * k) / generator.spectrum(2).rates[1]).toBeGreaterThan(0.9);
+    expect((2 * k) / generator.spectrum(2).rates[1]).toBeLessThan(1.15);
+    expect(generator.committor("x < -1", "x > 1").values).toEqual(committor.values);
+  });
+
+  test("passages: τ = ∑ of times to leave, 1/k from deep in the well, and what is in the target is there", () => {
+    const generator = kleinKramers(
+      { potential: well, mass: [1] },
+      { kT: 1, gamma: 5 },
+      grids.phase([-2, 2, 60], [-6, 6, 48]),
+      { method: "finite-volume" },
+    );
+    const times = generator.passageTimes("x > 0.9");
+    expect(times.at(1.2, 0.3)).toBe(0);
+    expect(generator.firstPassage([-1, 0.2], "x > 0.9")).toBe(times.at(-1, 0.2));
+    const mean = generator.firstPassage("x < -0.9", "x > 0.9");
+    expect(mean / (2 / 1.73098168e-2)).toBeGreaterThan(0.95);
+    expect(mean / (2 / 1.73098168e-2)).toBeLessThan(1.05);
+    expect(generator.firstPassage(generator.equilibrium(), "x > 0.9")).toBeLessThan(mean);
+  });
+});
+
+describe("wrong calls say what to do", () => {
+  const system = { potential: well, mass: [1] };
+  const bath = { kT: 1, gamma: 2 };
+  test.each([
+    [() => kleinKramers({ potential: well, mass: [1, 2] }, bath, square), "dimension", /2 masses/],
+    [() => kleinKramers({ potential: well, mass: [-1] }, bath, square), "parameter", /mass\[0\] is -1/],
+    [() => kleinKramers(system, { kT: 0, gamma: 2 }, square), "parameter", /kT is 0/],
+    [() => kleinKramers(system, { kT: 1, gamma: -2 }, square), "parameter", /gamma is -2/],
+    [() => kleinKramers(system, bath, grids.interval(-2, 2, 40)), "grid", /axes x.*grids.phase/],
+    [() => kleinKramers(system, bath, grids.rectangle([-2, 2, 40], [-6, 6, 40])), "grid", /axes x, y/],
+    [() => kleinKramers(system, bath, grids.phase([-2, 2, 40], [-6, 5, 40])), "grid", /-6 to 5.*p and −p/],
+    [
+      () => kleinKramers(system, bath, grids.phase([-2, 2, 40], [-3, 3, 40])),
+      "grid",
+      /momenta end at 3.*-6\.0 to 6\.0/,
+    ],
+    [() => kleinKramers(system, bath, grids.phase([-1.1, 2, 40], [-6, 6, 40])), "grid", /At -1.1.*reflecting/],
+    [() => kleinKramers(system, bath, grids.phase([-9, 9, 40], [-6, 6, 40])), "grid", /600 kT/],
+    [
+      () => kleinKramers(system, bath, grids.phase([-2, 2, 40], [-6, 6, 40], { ends: "periodic" })),
+      "grid",
+      /periodic.*finite-volume/,
+    ],
+    [
+      () =>
+        kleinKramers(system, bath, grids.phase([-2, 2, 40], [-6, 6, 40], { ends: "absorbing" }), { method: "upwind" }),
+      "grid",
+      /absorbing/,
+    ],
+    [
+      () =>
+        kleinKramers(
+          { potential: potentials.expression("x^2 + x"), mass: [1] },
+          bath,
+          grids.phase([-5, 5, 40], [-6, 6, 40], { ends: "periodic" }),
+          { method: "upwind" },
+        ),
+      "grid",
+      /same at both ends/,
+    ],
+    [
+      () => kleinKramers({ potential: potentials.expression("x^2+y^2"), mass: [1] }, bath, square),
+      "dimension",
+      /2 coordinates/,
+    ],
+    [() => kleinKramers(system, bath, square, { method: "spectral" as "hermite" }), "parameter", /method "spectral"/],
+    [() => kleinKramers(system, bath, square).firstPassage([-1, 0], "x > 1"), "undefined-quantity", /finite-volume/],
+    [() => kleinKramers(system, bath, square).committor("x < -1", "x > 1"), "undefined-quantity", /finite-volume/],
+    [
+      () => kleinKramers(system, bath, square).propagate((x, p) => Math.exp(-x * x - p * p), -1),
+      "parameter",
+      /time is -1/,
+    ],
+    [() => kleinKramers(system, bath, square).propagate(() => Number.NaN, 1), "non-finite", /not finite/],
+    [() => kleinKramers(system, bath, square).spectrum(0), "parameter", /count is 0/],
+    [
+      () => kleinKramers(system, bath, grids.phase([-2.1, 2.1, 10], [-6, 6, 40])).spectrum(3),
+      "not-converged",
+      /does not resolve mode/,
+    ],
+    [
+      () => kleinKramers(system, bath, square).propagate((x, p) => Math.exp(-900 * (x - 0.2) ** 2 - 90 * p * p), 0.05),
+      "not-converged",
+      /may be off.*broader/,
+    ],
+    [
+      () =>
+        kleinKramers(system, bath, grids.phase([-2, 2, 20], [-6, 6, 20]), { method: "upwind" }).reaction(
+          "x < 0.5",
+          "x > 0",
+        ),
+      "grid",
+      /share a cell/,
+    ],
+    [
+      () =>
+        kleinKramers(system, bath, grids.phase([-2, 2, 20], [-6, 6, 20]), { method: "upwind" }).passageTimes("x > 5"),
+      "grid",
+      /No cell/,
+    ],
+  ] as const)("%#", (call, fault, message) => {
+    let failure: unknown;
+    try {
+      call();
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toBeInstanceOf(PhysicsError);
+    expect((failure as PhysicsError).message).toMatch(message);
+    expect((failure as PhysicsError).fault).toBe(fault);
+  });
+});
+
+test("everything shows itself", () => {
+  const generator = kleinKramers(
+    { potential: well, mass: [1.5] },
+    { kT: 1, gamma: 2 },
+    grids.phase([-2.1, 2.1, 48], [-7, 7, 40]),
+  );
+  expect(generator[display]()["text/latex"]).toContain("\\gamma\\frac{\\partial}{\\partial p}");
+  expect(generator[display]()["text/plain"]).toMatch(/γ = 2, m = 1.5, 48 × 40 cells/);
+  expect(generator.spectrum(2)[display]()["text/plain"]).toMatch(/^λ0 = 0\.0+\nλ1 = 0\.0\d+$/);
+  expect(generator.detailedBalance()[display]()["text/plain"]).toContain("p → −p");
+});
