@@ -82,9 +82,16 @@ const run = (
     purge(w, basis);
     const length = normalise(w);
     scale = Math.max(scale, length, Math.abs(alpha[alpha.length - 1]));
+    const exhausted = length < 1e-14 * scale || basis.length + locked.length === start.length;
+    // Looking costs the cube of the steps made: later it is done less often.
+    const due = basis.length % Math.ceil(basis.length / 24) === 0 || basis.length >= limit;
+    if (!due && !exhausted) {
+      beta.push(length);
+      next = w;
+      continue;
+    }
     const { values, vectors }: Eigensystem = symmetricTridiagonal(alpha, beta);
     const residues = Float64Array.from(vectors, (vector) => length * Math.abs(vector[basis.length - 1]));
-    const exhausted = length < 1e-14 * scale || basis.length + locked.length === start.length;
     if (exhausted) residues.fill(0);
     if (exhausted || enough(values, residues)) return { values, residues, vector: (k) => combine(basis, vectors[k]) };
     if (basis.length >= limit) unfinished(limit);

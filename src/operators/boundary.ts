@@ -70,7 +70,7 @@ const restricted = (links: Sparse, number: Int32Array, cells: Int32Array): Spars
 
 /** What lies outside of regions. @throws PhysicsError "grid" where a region has no cell, where two touch, or where nothing is left */
 export const outsideOf = (network: Network, regions: readonly Membership[]): Outside => {
-  const { grid, joints, rule, landscape, scale, links, sinks } = network;
+  const { grid, joints, rule, landscape, scale, links, sinks, aloft } = network;
   const region = regionOf(grid, regions);
   for (const r of regions.keys())
     if (!region.includes(-1 - r))
@@ -83,7 +83,7 @@ export const outsideOf = (network: Network, regions: readonly Membership[]): Out
   const conductance = new Float64Array(joints.count);
   for (let k = 0; k < joints.count; k++) {
     const [i, j] = [joints.from[k], joints.to[k]];
-    if (j < 0 || (region[i] === region[j] && region[i] < 0)) continue;
+    if (j < 0 || aloft[i] > 0 || aloft[j] > 0 || (region[i] === region[j] && region[i] < 0)) continue;
     if (region[i] === region[j]) {
       conductance[k] = scale * joints.size[k] * bond(rule, landscape.floor, landscape.reduced[i], landscape.reduced[j]);
       continue;
@@ -96,7 +96,9 @@ export const outsideOf = (network: Network, regions: readonly Membership[]): Out
     contacts[r][number[free]] += conductance[k];
   }
   const inner = restricted(links, number, cells);
-  const ground = Float64Array.from(cells, (cell, n) => contacts.reduce((sum, of) => sum + of[n], sinks[cell]));
+  const ground = Float64Array.from(cells, (cell, n) =>
+    contacts.reduce((sum, of) => sum + of[n], sinks[cell] + aloft[cell]),
+  );
   return {
     network,
     number,

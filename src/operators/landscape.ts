@@ -13,9 +13,6 @@ export interface Landscape {
   at(point: Float64Array): number;
 }
 
-/** In more than one dimension V is cut this many kT above its lowest value: nothing ever gets there, and exp(−V/kT) stays a number. */
-const CEILING = 650;
-
 const place = (point: Float64Array): string => [...point].join(", ");
 
 const noNumber = (point: Float64Array, value: number): never => {
@@ -50,7 +47,5 @@ export const landscapeOn = (
     reduced[i] = at(point);
   }
   const floor = reduced.reduce((least, u) => Math.min(least, u), Number.POSITIVE_INFINITY);
-  if (dim === 1) return { reduced, floor, at };
-  const cut = (u: number) => Math.min(u, floor + CEILING);
-  return { reduced: reduced.map(cut), floor, at: (q) => cut(at(q)) };
+  return { reduced, floor, at };
 };

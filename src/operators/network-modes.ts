@@ -1,11 +1,12 @@
 import type { Grounded } from "../linalg/grounded.js";
 import { largestEigenvalues } from "../linalg/lanczos.js";
 import { cited } from "../references.js";
+import { fromBelow } from "./aloft.js";
 import type { Network } from "./network.js";
 import { type Spectrum, spectrumOf } from "./spectrum.js";
 
 /** A mode without its mean, of mean square 1 in the equilibrium, growing along the first axis with which it is correlated. */
-const standardised = ({ grid, weight, isClosed }: Network, mode: Float64Array): Float64Array => {
+const standardised = ({ grid, joints, landscape, weight, isClosed }: Network, mode: Float64Array): Float64Array => {
   const mean = (of: (i: number) => number) => weight.reduce((sum, share, i) => sum + share * of(i), 0);
   const shift = isClosed ? mean((i) => mode[i]) : 0;
   const centred = mode.map((value) => value - shift);
@@ -14,7 +15,11 @@ const standardised = ({ grid, weight, isClosed }: Network, mode: Float64Array): 
     ? grid.axes.map(({ from, to }, a) => mean((i) => centred[i] * grid.points[i * grid.dim + a]) / (to - from) / length)
     : [mean((i) => centred[i]) / length];
   const side = Math.sign(sides.find((value) => Math.abs(value) > 1e-7) ?? centred[grid.size - 1]) || 1;
-  return centred.map((value) => (side * value) / length);
+  return fromBelow(
+    joints,
+    landscape,
+    centred.map((value) => (side * value) / length),
+  );
 };
 
 /** Where the weight of a cell is a smaller part of the largest than this, rounding hides what an eigenvector says. */

@@ -3,6 +3,7 @@ import type { Fronts } from "../linalg/fronts.js";
 import { type Grounded, grounded } from "../linalg/grounded.js";
 import { RESOLVENT_TIME, resolventExponential } from "../linalg/resolvent-exponential.js";
 import { cited } from "../references.js";
+import { checkStart } from "./aloft.js";
 import type { Network } from "./network.js";
 
 /** The part of the whole probability by which a step may be off. */
@@ -19,13 +20,13 @@ const stuck = (t: number): never => {
 /** P ← exp(t𝓛)P on a network. Where the start lies so high on a slope that the series loses digits, it goes in shorter steps first.
  *  @throws PhysicsError "not-converged" [moret-novati-2004] */
 export const networkPropagation = (
-  { links, sinks, weight }: Network,
+  { grid, links, sinks, weight, aloft }: Network,
   shape: () => Fronts,
 ): ((P: Float64Array, t: number) => Float64Array) => {
   let kept: { readonly tau: number; readonly inverse: Grounded } | undefined;
   const inverseAt = (tau: number): Grounded => {
     if (kept?.tau !== tau) {
-      const ground = weight.map((share, i) => share / tau + sinks[i]);
+      const ground = weight.map((share, i) => share / tau + sinks[i] + aloft[i]);
       kept = { tau, inverse: grounded(shape(), links, ground) };
     }
     return kept.inverse;
@@ -41,6 +42,7 @@ export const networkPropagation = (
   const step = (P: Float64Array, t: number) => resolventExponential(resolving(RESOLVENT_TIME * t), P);
   return (start, time) => {
     cited("moret-novati-2004");
+    checkStart(grid, aloft, start);
     const total = start.reduce((sum, value) => sum + Math.abs(value), 0);
     let P = start;
     let length = time;

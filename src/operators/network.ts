@@ -2,6 +2,7 @@
 
 import type { Grid } from "../grids/grid.js";
 import { type Sparse, sparse } from "../linalg/sparse.js";
+import { aloftOf } from "./aloft.js";
 import type { Joints } from "./joints.js";
 import type { Landscape } from "./landscape.js";
 import type { Rule } from "./schemes.js";
@@ -19,6 +20,8 @@ export interface Network {
   readonly links: Sparse;
   /** πᵢ times the rate at which cell i loses to absorbing ends. */
   readonly sinks: Float64Array;
+  /** 1 for cells that are left out, because they lie too high. */
+  readonly aloft: Float64Array;
   /** Whether probability stays. */
   readonly isClosed: boolean;
 }
@@ -61,11 +64,12 @@ export const networkOf = (grid: Grid, joints: Joints, rule: Rule, landscape: Lan
   const raw = reduced.map((u, i) => Math.exp(floor - u) * grid.volumes[i]);
   const scale = 1 / raw.reduce((sum, value) => sum + value, 0);
   const { count, from, to, size } = joints;
-  const pairs = to.reduce((sum, j) => sum + Number(j >= 0), 0);
+  const aloft = aloftOf(landscape);
+  const pairs = to.reduce((sum, j, k) => sum + Number(j >= 0 && aloft[j] === 0 && aloft[from[k]] === 0), 0);
   const [row, column, value] = [new Int32Array(2 * pairs), new Int32Array(2 * pairs), new Float64Array(2 * pairs)];
   for (let k = 0, p = 0; k < count; k++) {
     const [i, j] = [from[k], to[k]];
-    if (j < 0) continue;
+    if (j < 0 || aloft[i] > 0 || aloft[j] > 0) continue;
     row[p] = column[p + 1] = i;
     column[p] = row[p + 1] = j;
     value[p] = value[p + 1] = size[k] * bond(rule, floor, reduced[i], reduced[j]) * scale;
@@ -81,6 +85,7 @@ export const networkOf = (grid: Grid, joints: Joints, rule: Rule, landscape: Lan
     weight: raw.map((part) => part * scale),
     links: sparse(grid.size, grid.size, { row, column, value }),
     sinks,
-    isClosed: pairs === count,
+    aloft,
+    isClosed: to.every((j) => j >= 0),
   };
 };

@@ -1,6 +1,7 @@
 /** Mean times to arrive: τ with −𝓛†τ = 1 outside of the target, τ = 0 in it. */
 
 import { PhysicsError } from "../errors.js";
+import { fromBelow } from "./aloft.js";
 import { type Outside, outsideOf } from "./boundary.js";
 import { type Density, densityOn } from "./density.js";
 import { type Field, fieldOn } from "./field.js";
@@ -25,7 +26,8 @@ const timesOf = ({ network, number, cells, inverse }: Outside): Float64Array => 
     Float64Array.from(cells, (cell) => network.weight[cell]),
     new Float64Array(cells.length),
   );
-  return Float64Array.from(number, (n) => (n >= 0 ? times[n] : 0));
+  const all = Float64Array.from(number, (n) => (n >= 0 ? times[n] : 0));
+  return fromBelow(network.joints, network.landscape, all);
 };
 
 /** The mean time to the target from each cell; without a target, to an absorbing end. @throws PhysicsError "undefined-quantity", "grid" */

@@ -23,7 +23,7 @@ export const startOn = (grid: Grid, start: Start): Float64Array => {
 /** Probabilities of the cells at a time t from those at the start. */
 export type Flow = (P: Float64Array, t: number) => Float64Array;
 
-/** exp(t𝓛)ρ. A flow is exact to about 1e-12 of the whole; negative values of that size are set to 0, and where nothing is lost the mass is restored to the
+/** exp(t𝓛)ρ. A flow is exact to 1e-9 of the whole, and as a rule to 1e-12; negative values of that size are set to 0, and where nothing is lost the mass is restored to the
  *  bit, so that probability stays probability. @throws PhysicsError "parameter" for t < 0, "non-finite" */
 export const propagated = (grid: Grid, flow: Flow, isClosed: boolean, rho: Float64Array, t: number): Density => {
   if (!(t >= 0 && Number.isFinite(t)))

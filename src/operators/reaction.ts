@@ -3,6 +3,7 @@
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { cited } from "../references.js";
+import { fromBelow } from "./aloft.js";
 import type { Outside } from "./boundary.js";
 import { currentOf } from "./current.js";
 import { type Field, fieldOn, type VectorField } from "./field.js";
@@ -26,9 +27,8 @@ export interface Reaction extends Displayable {
 /** q on all cells: 0 in the first region, 1 in the second. */
 const committorValues = ({ network, number, contacts, inverse }: Outside): Float64Array => {
   const q = inverse.solve(contacts[1], new Float64Array(contacts[1].length));
-  return Float64Array.from({ length: network.grid.size }, (_, cell) =>
-    number[cell] >= 0 ? q[number[cell]] : number[cell] === -1 ? 0 : 1,
-  );
+  const all = Float64Array.from(number, (n) => (n >= 0 ? q[n] : -1 - n));
+  return fromBelow(network.joints, network.landscape, all);
 };
 
 /** The committor between the two regions of an outside. Where probability is lost, the lost do not come to B. */

@@ -1,7 +1,6 @@
 /** What is asked of a network in detailed balance by regions. */
 
 import { outsideOf } from "./boundary.js";
-import { checkWeights } from "./chain-modes.js";
 import type { Density } from "./density.js";
 import type { ReversibleGenerator } from "./generator.js";
 import type { Network } from "./network.js";
@@ -20,17 +19,13 @@ export const regional = (
   names: readonly string[],
   between: (a: number, b: number) => number,
 ): Pick<ReversibleGenerator, "firstPassage" | "passageTimes" | "committor" | "reaction"> => {
-  const checked = () => {
-    checkWeights(network().grid, network().weight);
-    return network();
-  };
-  const outside = (A: Region, B: Region) => outsideOf(checked(), [membership(A, names, B), membership(B, names, A)]);
-  const times = (to?: Region) => passageTimes(checked(), to === undefined ? undefined : membership(to, names));
+  const outside = (A: Region, B: Region) => outsideOf(network(), [membership(A, names, B), membership(B, names, A)]);
+  const times = (to?: Region) => passageTimes(network(), to === undefined ? undefined : membership(to, names));
   return {
     firstPassage: (from, to) =>
       typeof from === "number" && typeof to === "number" && names.length === 1
         ? between(from, to)
-        : passageFrom(checked(), times(to), startOf(from, names)),
+        : passageFrom(network(), times(to), startOf(from, names)),
     passageTimes: times,
     committor: (A, B) => committorOf(outside(A, B)),
     reaction: (A, B) => reactionOf(outside(A, B)),

@@ -27,9 +27,9 @@ export const allCells = ({ size }: Grid): Int32Array => Int32Array.from({ length
 
 /** The inverse of the whole network, whose ground are its sinks; a closed one is grounded at its most probable cell, which changes no solution for a
  *  right side of sum 0 but for a constant. */
-export const wholeInverse = ({ links, sinks, weight, isClosed }: Network, shape: Fronts): Grounded => {
-  if (!isClosed) return grounded(shape, links, sinks);
-  const ground = new Float64Array(weight.length);
+export const wholeInverse = ({ links, sinks, weight, aloft, isClosed }: Network, shape: Fronts): Grounded => {
+  const ground = sinks.map((sink, i) => sink + aloft[i]);
+  if (!isClosed) return grounded(shape, links, ground);
   const top = weight.reduce((best, value, i) => (value > weight[best] ? i : best), 0);
   for (let k = links.start[top]; k < links.start[top + 1]; k++) ground[top] += links.value[k];
   return grounded(shape, links, ground);
