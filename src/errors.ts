@@ -10,6 +10,7 @@ export type Fault =
   | "too-short"
   | "not-converged"
   | "undefined-quantity"
+  | "checkpoint"
   | "unknown-key";
 
 /** The three sentences of every message: what is wrong, what was expected, and the way out. */

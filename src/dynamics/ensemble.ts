@@ -4,6 +4,7 @@ import { PhysicsError } from "../errors.js";
 import { stream } from "../random/stream.js";
 import { table } from "../table.js";
 import type { Configuration, Integrator } from "./integrator.js";
+import { hashOf } from "./ledger.js";
 import { type Course, type Measurement, measurement } from "./measurement.js";
 import { type Observation, observable } from "./observable.js";
 import type { Plan } from "./plan.js";
@@ -33,10 +34,16 @@ export interface EnsembleOptions<K extends string> {
   readonly threads?: number;
   /** "f64" unless told; "f32" draws noise in single precision for a state in double precision, in half the time. */
   readonly noise?: "f64" | "f32";
+  /** A file in which the run keeps what it has done, every second and when it is stopped: the same call continues from there to the same bits. */
+  readonly checkpoint?: string;
 }
 
 /** One measurement for each observable, by its name. */
-export type Run<K extends string> = Readonly<Record<K, Measurement>> & Displayable;
+export type Run<K extends string> = Readonly<Record<K, Measurement>> &
+  Displayable & {
+    /** SHA-256 of all the bits of the result. */
+    readonly hash: string;
+  };
 
 const coursesOf = (plan: Plan, { course, trajectories }: Totals): Course[] =>
   plan.observables.map(({ symbol }, k) => {
@@ -56,6 +63,12 @@ const coursesOf = (plan: Plan, { course, trajectories }: Totals): Course[] =>
 
 const planOf = (integrator: Integrator<Configuration>, options: EnsembleOptions<string>): Plan => {
   const { steps, burn = 0, every = 10, trajectories, observe } = options;
+  if (Object.hasOwn(observe, "hash"))
+    throw new PhysicsError("parameter", {
+      what: 'An observable has the name "hash"',
+      expected: "a name that is not taken: `hash` of a run stands for all its bits",
+      remedy: "Call it otherwise",
+    });
   whole("trajectories", trajectories);
   whole("every", every);
   whole("burn", burn, 0);
@@ -120,5 +133,7 @@ export const ensemble = async <K extends string, S extends Configuration>(
     samples: found.samples,
   }));
   const shown = { [display]: () => table(rows)[display]() };
-  return Object.assign(Object.fromEntries(entries), shown) as unknown as Run<K>;
+  const run = Object.assign(Object.fromEntries(entries), shown);
+  const hash = { enumerable: false, get: () => hashOf(totals) };
+  return Object.defineProperty(run, "hash", hash) as unknown as Run<K>;
 };

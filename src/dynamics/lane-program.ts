@@ -112,8 +112,10 @@ const brownianStep = (
 ): void => {
   for (const i of formula.force.keys()) {
     const pulled = times(lane, mobility, read(lane, "f", i));
-    const both = plus(lane, `b_${i}`, `n_${i}`);
-    const pushed = kind === "euler-maruyama" ? times(lane, width, `n_${i}`) : times(lane, 0.5 * width, both);
+    const pushed =
+      kind === "euler-maruyama"
+        ? times(lane, width, `n_${i}`)
+        : times(lane, 0.5 * width, plus(lane, `b_${i}`, `n_${i}`));
     lane.now.set(`q_${i}`, plus(lane, read(lane, "q", i), plus(lane, pulled, pushed)));
     if (kind === "leimkuhler-matthews") lane.now.set(`b_${i}`, `n_${i}`);
   }

@@ -6,6 +6,7 @@ import { type Stream, stream } from "../random/stream.js";
 import { cited } from "../references.js";
 import { runBlock } from "./block.js";
 import { breathing } from "./breath.js";
+import { type Checkpoint, checkpoint } from "./checkpoint.js";
 import type { EnsembleOptions } from "./ensemble.js";
 import { runErrand } from "./lane-crew.js";
 import { laneProgram } from "./lane-program.js";
@@ -61,6 +62,8 @@ const blockFrom = (plan: Plan, copies: number, rng: Stream): LaneBlock => {
 interface Office {
   readonly totals: Totals;
   readonly root: Stream;
+  /** Writes the totals to the checkpoint, if there is one, now or when the last time is long ago. */
+  keep(now?: boolean): void;
   made(steps: number): void;
 }
 
@@ -69,7 +72,7 @@ const runFast = async (
   plan: Plan,
   lanes: LanePlan,
   options: EnsembleOptions<string>,
-  { totals, root, made }: Office,
+  { totals, root, made, keep }: Office,
 ) => {
   const { trajectories, threads } = options;
   const room = lanes.width * Math.max(1, Math.floor(ROOM / lanes.width));
@@ -78,12 +81,13 @@ const runFast = async (
   const wanted = threads ?? (small ? 1 : availableParallelism());
   const errand = {
     plan: lanes,
-    first: 0,
+    first: Math.ceil(totals.trajectories / room),
     count,
     signal: options.signal,
     block: (number: number) => blockFrom(plan, Math.min(room, trajectories - number * room), root.child(number)),
     take: (_: number, harvests: Parameters<typeof addHarvest>[1][]) => {
       for (const harvest of harvests) addHarvest(totals, harvest);
+      keep();
     },
     made,
   };
@@ -91,15 +95,16 @@ const runFast = async (
 };
 
 /** By the flows of the integrator, on this thread. */
-const runPlain = async (plan: Plan, options: EnsembleOptions<string>, { totals, root, made }: Office) => {
+const runPlain = async (plan: Plan, options: EnsembleOptions<string>, { totals, root, made, keep }: Office) => {
   const { trajectories } = options;
   const width = widthOf(trajectories, FEW);
   const breath = breathing(options.signal);
-  for (let block = 0; block * width < trajectories; block++) {
+  for (let block = totals.harvests; block * width < trajectories; block++) {
     const running = runBlock(plan, Math.min(width, trajectories - block * width), root.child(block));
     for (let turn = running.next(); ; turn = running.next()) {
       if (turn.done) {
         addHarvest(totals, turn.value);
+        keep();
         break;
       }
       made(turn.value);
@@ -108,24 +113,64 @@ const runPlain = async (plan: Plan, options: EnsembleOptions<string>, { totals, 
   }
 };
 
-/** Runs all trajectories of a plan: by WebAssembly on threads where integrator, potential and observables are made of formulas, otherwise here. */
-export const runAll = async (plan: Plan, options: EnsembleOptions<string>): Promise<Totals> => {
-  const { trajectories } = options;
-  const lanes = lanePlanOf(plan, options);
-  const width = lanes?.width ?? widthOf(trajectories, FEW);
-  const groups = Math.min(Math.ceil(trajectories / width), GROUPS);
-  const work = trajectories * (plan.steps + plan.burn);
-  const report = options.progress ?? reporting(`${trajectories} trajectories`);
-  let [done, told] = [0, 0];
-  const made = (steps: number): void => {
+/** All that decides the bits of a run, as text. */
+const described = (
+  plan: Plan,
+  lanes: LanePlan | undefined,
+  { seed, trajectories, noise, start }: EnsembleOptions<string>,
+): string => {
+  const { steps, burn, every, integrator, observables } = plan;
+  const found = lanes && laneProgram(plan);
+  const code = found ? Buffer.from(moduleOf(found.programs, lanes.rows)).toString("base64") : integrator.name;
+  const symbols = observables.map(({ symbol, cores }) => [symbol, cores !== undefined]);
+  const from = typeof start === "function" ? String(start) : JSON.stringify(start);
+  const physics = [integrator.dt, integrator.kT, code];
+  return JSON.stringify({ seed, trajectories, noise, from, steps, burn, every, symbols, physics });
+};
+
+/** Milliseconds between two checkpoints. */
+const PERIOD = 1000;
+
+const keeper = (totals: Totals, file: Checkpoint | undefined) => {
+  let last = performance.now();
+  return (now = false): void => {
+    if (!file || (!now && performance.now() - last < PERIOD)) return;
+    file.save(totals);
+    last = performance.now();
+  };
+};
+
+const progressOf = (work: number, before: number, report: (fraction: number) => void) => {
+  let [done, told] = [before, 0];
+  return (steps: number): void => {
     done += steps;
     if (performance.now() - told < 10) return;
     told = performance.now();
     report(Math.min(done / work, 1));
   };
-  const office = { totals: emptyTotals(plan, trajectories, groups), root: stream(options.seed), made };
-  if (lanes) await runFast(plan, lanes, options, office);
-  else await runPlain(plan, options, office);
+};
+
+/** Runs all trajectories of a plan: by WebAssembly on threads where integrator, potential and observables are made of formulas, otherwise here.
+ *  @throws PhysicsError "unstable", "non-finite", "checkpoint" */
+export const runAll = async (plan: Plan, options: EnsembleOptions<string>): Promise<Totals> => {
+  const { trajectories } = options;
+  const lanes = lanePlanOf(plan, options);
+  const width = lanes?.width ?? widthOf(trajectories, FEW);
+  const totals = emptyTotals(plan, trajectories, Math.min(Math.ceil(trajectories / width), GROUPS));
+  const { checkpoint: path } = options;
+  const file = path === undefined ? undefined : checkpoint(path, described(plan, lanes, options));
+  file?.load(totals);
+  const length = plan.steps + plan.burn;
+  const report = options.progress ?? reporting(`${trajectories} trajectories`);
+  const made = progressOf(trajectories * length, totals.trajectories * length, report);
+  const keep = keeper(totals, file);
+  const office = { totals, root: stream(options.seed), made, keep };
+  try {
+    if (lanes) await runFast(plan, lanes, options, office);
+    else await runPlain(plan, options, office);
+  } finally {
+    keep(true);
+  }
   report(1);
-  return office.totals;
+  return totals;
 };

@@ -3,7 +3,8 @@
 
 import { PhysicsError } from "../errors.js";
 
-const SIZE = 1024;
+/** Bins of a lattice. */
+export const SIZE = 1024;
 
 export interface Lattice {
   /** Bins are 2^exponent wide; bin i holds the samples with floor(x/width) = origin + i. */

@@ -1,0 +1,2 @@
+/** The generated files, by their path. */
+export declare const generated: () => Promise<Record<string, string>>;
