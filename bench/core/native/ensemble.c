@@ -47,7 +47,7 @@ static void block(const request *r, const constants *c, uint64_t seed, real sums
       v[j] *= c->width;
       q[j] = (real){0} - 1;
       force[j] = (real){0};
-      sums[j] = q[j] * q[j];
+      sums[j] = (real){0};
     }
   }
   for (long step = 1; step <= r->steps; step++) {
@@ -71,7 +71,7 @@ static void block(const request *r, const constants *c, uint64_t seed, real sums
 /* The mean square and its standard error, from the mean of each trajectory. */
 static void run(const request *r, double answer[2]) {
   constants c = constants_of(r);
-  long blocks = (r->trajectories + 63) / 64, samples = r->steps / r->every + 1;
+  long blocks = (r->trajectories + 63) / 64, samples = r->steps / r->every;
   double sum = 0, squares = 0;
   for (long b = 0; b < blocks; b++) {
     real sums[VECTORS];

@@ -30,14 +30,14 @@ def squares(key, trajectories, steps, every, width, keep, noise, kick):
     key, fresh = jax.random.split(key)
     q = jnp.full(trajectories, -1.0)
     start = (q, width * jax.random.normal(fresh, (trajectories,)), key)
-    return jax.lax.fori_loop(0, steps // every, sample, (start, q * q))[1]
+    return jax.lax.fori_loop(0, steps // every, sample, (start, jnp.zeros(trajectories)))[1]
 
 
 def ensemble(request):
     def run():
         shape = (request["trajectories"], request["steps"], request["every"])
         sums = squares(jax.random.key(7), *shape, *constants(request)).block_until_ready()
-        return average(sums, request["steps"] // request["every"] + 1)
+        return average(sums, request["steps"] // request["every"])
 
     return run
 

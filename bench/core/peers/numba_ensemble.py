@@ -12,7 +12,7 @@ BLOCK = 2000  # trajectories at once
 def one_loop(rng, sums, steps, every, width, keep, noise, kick):
     for i in range(len(sums)):
         q, v = -1.0, width * rng.standard_normal()
-        force, total = 0.0, q * q
+        force, total = 0.0, 0.0
         for step in range(1, steps + 1):
             v += force
             q += v
@@ -31,7 +31,7 @@ def noise_first(rng, sums, steps, every, width, keep, noise, kick):
     for begin in range(0, len(sums), BLOCK):
         for i in range(BLOCK):
             q[i], v[i] = -1.0, width * rng.standard_normal()
-            sums[begin + i] = q[i] * q[i]
+            sums[begin + i] = 0.0
         for step in range(1, steps + 1):
             for i in range(BLOCK):
                 xi[i] = rng.standard_normal()
@@ -53,7 +53,7 @@ def ensemble(loop):
 
         def run():
             loop(rng, sums, request["steps"], request["every"], *constants(request))
-            return average(sums, request["steps"] // request["every"] + 1)
+            return average(sums, request["steps"] // request["every"])
 
         return run
 

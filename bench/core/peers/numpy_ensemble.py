@@ -11,8 +11,7 @@ def block(rng, request, size):
     width, keep, noise, kick = constants(request)
     q = np.full(size, -1.0)
     v = width * rng.standard_normal(size)
-    squares, force, xi = q * q, np.zeros(size), np.empty(size)
-    sums = squares.copy()
+    squares, force, xi, sums = np.empty(size), np.zeros(size), np.empty(size), np.zeros(size)
     for step in range(1, request["steps"] + 1):
         np.add(v, force, out=v)
         np.add(q, v, out=q)
@@ -36,7 +35,7 @@ def ensemble(request):
 
     def run():
         sums = np.concatenate([block(rng, request, BLOCK) for _ in range(blocks)])
-        return average(sums, request["steps"] // request["every"] + 1)
+        return average(sums, request["steps"] // request["every"])
 
     return run
 
