@@ -14,7 +14,7 @@ const sum = (n: number, of: (i: number) => number) => {
   return total;
 };
 /** A symmetric positive matrix, sometimes far from diagonal: R(angle) diag(a, b) R(angle)ᵀ. */
-const tensor = fc.record({ a: number(0.2, 2), b: number(0.05, 9), angle: number(0, 3) }).map(({ a, b, angle }) => {
+const tensor = fc.record({ a: number(0.25, 2.5), b: number(0.2, 2.2), angle: number(0, 3) }).map(({ a, b, angle }) => {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const off = (a - b) * c * s;
   return [
@@ -38,8 +38,8 @@ type Parameters = typeof random extends fc.Arbitrary<infer P> ? P : never;
 const built = ({ kT, scheme, D: diffusion, ends: kinds, uneven }: Parameters) => {
   const finer = (x: number) => 1 + 0.8 * Math.exp(-x * x);
   const grid = uneven
-    ? grids.rectangle({ from: -2.4, to: 2.4, cells: 21, finer }, { from: -3.7, to: 3.7, cells: 19, finer })
-    : grids.rectangle([-2.4, 2.4, 21], [-3.7, 3.7, 19]);
+    ? grids.rectangle({ from: -2.4, to: 2.4, cells: 21, finer }, { from: -3.7, to: 3.7, cells: 25, finer })
+    : grids.rectangle([-2.4, 2.4, 21], [-3.7, 3.7, 25]);
   return smoluchowski(well, { kT, D: diffusion, scheme, ends: kinds }, grid);
 };
 
