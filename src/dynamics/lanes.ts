@@ -4,7 +4,7 @@ import { ROWS, STATE, type Stepper } from "../assembly/module.js";
 import { type Rows, rowAt } from "../assembly/program.js";
 import type { Harvest } from "./plan.js";
 import { checkBounds } from "./stability.js";
-import { emptyTally, type Tally, tallyValues } from "./tally.js";
+import { emptyTally, sumsOf, type Tally, tallyValues } from "./tally.js";
 
 /** Rows have room for this many lanes. */
 export const ROOM = 256;
@@ -109,13 +109,6 @@ const collect = ({ tallies, counters }: Eye, batch: number, dt: number): void =>
   for (const counter of counters) counter.fill(0);
 };
 
-const addPoint = ({ course, values }: Eye, index: number): void => {
-  for (const value of values) {
-    course.sum[index] += value;
-    course.squares[index] += value * value;
-  }
-};
-
 /** Runs a block, yields now and then how many steps of single trajectories were made, and returns the harvest of each group of its lanes.
  *  @throws PhysicsError "unstable", "non-finite" */
 export function* runLanes(machine: Machine, block: LaneBlock): Generator<number, Harvest[]> {
@@ -133,8 +126,12 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
   };
   const look = (step: number, batch: number): void => {
     stepper.look(end);
-    if (step % stride === 0) for (const eye of eyes) addPoint(eye, step / stride);
-    if (step > 0) for (const { tallies, values } of eyes) tallyValues(tallies[batch], values);
+    for (const { tallies, course, values } of eyes) {
+      const sums = sumsOf(values);
+      if (step % stride === 0) course.sum[step / stride] = sums.sum;
+      if (step % stride === 0) course.squares[step / stride] = sums.squares;
+      if (step > 0) tallyValues(tallies[batch], values, sums);
+    }
   };
   const longest = Math.max(1, Math.floor(CALL / (end / 8)));
   let [step, batch, made] = [-burn, 0, 0];

@@ -1,4 +1,4 @@
-import { absorb, count, emptyLattice, type Lattice } from "../estimate/lattice-histogram.js";
+import { absorb, countAll, emptyLattice, type Lattice } from "../estimate/lattice-histogram.js";
 
 /** What is kept of an observable over one batch of steps of one block of trajectories. */
 export interface Tally {
@@ -25,15 +25,23 @@ export const emptyTally = (): Tally => ({
   timeSecond: 0,
 });
 
-/** Adds the values of one moment. */
-export const tallyValues = (tally: Tally, values: Float64Array): void => {
+/** Sums of some values and of their squares. */
+export const sumsOf = (values: Float64Array): { readonly sum: number; readonly squares: number } => {
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    tally.sum += value;
-    tally.squares += value * value;
-    count(tally.histogram, value);
+    sum += values[i];
+    squares += values[i] * values[i];
   }
+  return { sum, squares };
+};
+
+/** Adds the values of one moment. */
+export const tallyValues = (tally: Tally, values: Float64Array, { sum, squares } = sumsOf(values)): void => {
+  tally.sum += sum;
+  tally.squares += squares;
   tally.samples += values.length;
+  countAll(tally.histogram, values);
 };
 
 /** Moves the memory of the last core visited (0 none, 1 first, 2 second) on by one step of length dt, and counts arrivals. */

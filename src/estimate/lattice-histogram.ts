@@ -70,6 +70,26 @@ export const count = (lattice: Lattice, x: number, weight = 1): void => {
   lattice.total += weight;
 };
 
+/** Counts samples; those within the present bins by the shortest way. @throws PhysicsError "non-finite" */
+export const countAll = (lattice: Lattice, samples: Float64Array): void => {
+  const { counts } = lattice;
+  let { scale, origin } = lattice;
+  let inside = 0;
+  for (let k = 0; k < samples.length; k++) {
+    const i = Math.floor(samples[k] * scale) - origin;
+    if (i >= 0 && i < SIZE) {
+      counts[i]++;
+      inside++;
+      continue;
+    }
+    lattice.total += inside;
+    inside = 0;
+    count(lattice, samples[k]);
+    ({ scale, origin } = lattice);
+  }
+  lattice.total += inside;
+};
+
 /** Adds the counts of another lattice: bins of both are nested, so that the middle of a narrower bin falls into the right wider one. */
 export const absorb = (into: Lattice, from: Lattice): void => {
   if (from.exponent > into.exponent) {
