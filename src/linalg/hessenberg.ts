@@ -8,7 +8,8 @@ const reflector = (h: Float64Array, n: number, k: number): Float64Array | undefi
     w[i] = h[i * n + k];
     if (i > k + 1) rest += w[i] * w[i];
   }
-  if (rest === 0) return undefined;
+  // Squares below this have lost their digits, and what they belong to is far below rounding.
+  if (rest < 1e-280) return undefined;
   const norm = Math.sqrt(rest + w[k + 1] * w[k + 1]);
   w[k + 1] += w[k + 1] < 0 ? -norm : norm;
   const size = Math.sqrt(rest + w[k + 1] * w[k + 1]);
