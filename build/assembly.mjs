@@ -21,10 +21,10 @@ const noise = async () => {
   return Buffer.concat(parts).toString("base64");
 };
 
-/** src/dynamics/lane-worker.ts with all that it imports, as one script. */
+/** src/dynamics/ensemble/lane-worker.ts with all that it imports, as one script. */
 const worker = async () => {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "src/dynamics/lane-worker.ts")],
+    entryPoints: [join(root, "src/dynamics/ensemble/lane-worker.ts")],
     bundle: true,
     minify: true,
     platform: "node",
@@ -42,7 +42,7 @@ const file = (name, text) =>
 /** The generated files, by their path. */
 export const generated = async () => ({
   "src/assembly/noise-module.ts": file("noiseModule", await noise()),
-  "src/dynamics/lane-worker-text.ts": file("laneWorker", await worker()),
+  "src/dynamics/ensemble/lane-worker-text.ts": file("laneWorker", await worker()),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

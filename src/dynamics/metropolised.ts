@@ -1,8 +1,8 @@
-import type { Brownian } from "./brownian.js";
 import type { Integrator } from "./integrator.js";
-import { type MalaState, mala } from "./mala.js";
-import { type MetropolisedState, metropolisedWord } from "./metropolised-word.js";
-import type { Splitting } from "./splitting.js";
+import type { Brownian } from "./overdamped/brownian.js";
+import { type MalaState, mala } from "./overdamped/mala.js";
+import { type MetropolisedState, metropolisedWord } from "./splitting/metropolised-word.js";
+import type { Splitting } from "./splitting/splitting.js";
 
 /** Sampling without an error of the time step: Langevin dynamics of a symmetric word whose steps are accepted or rejected by their shadow work, momenta
  *  turned round on rejection; or Brownian dynamics of Euler–Maruyama steps, which is the Metropolis-adjusted Langevin algorithm. The average of "accepted" is

@@ -1,7 +1,7 @@
 import { type Displayable, display } from "../display.js";
+import { namesOf, needMomenta, observable } from "./ensemble/observable.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import type { Recording } from "./noise.js";
-import { namesOf, needMomenta, observable } from "./observable.js";
 
 /** One trajectory, at equal times. */
 export interface Path extends Displayable {

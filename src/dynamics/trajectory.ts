@@ -1,7 +1,7 @@
+import { breathing } from "../breath.js";
 import { whole } from "../checks.js";
 import { reporting } from "../progress.js";
 import { stream } from "../random/stream.js";
-import { breathing } from "./breath.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { type Noise, recorder, replayed } from "./noise.js";
 import { keep, type Path, pathOf, roomFor } from "./path.js";

@@ -1,6 +1,6 @@
 import { PhysicsError } from "../errors.js";
-import type { Box } from "../linalg/cubature.js";
-import { basin } from "../potentials/landscape.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
+import { basin } from "../potentials/landscape/landscape.js";
 import type { Potential } from "../potentials/potential.js";
 
 /** The part of a plane or of space that matters to exp(−V/kT). */

@@ -1,5 +1,5 @@
 import { PhysicsError } from "../errors.js";
-import type { Box } from "../linalg/cubature.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
 import type { Stream } from "../random/stream.js";
 
 /** Cells along each axis, by dimension, and how far above the corners of a cell its bound lies. */

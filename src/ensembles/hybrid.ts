@@ -2,7 +2,7 @@
  *  without a bias, whatever the step. [duane-1987] */
 
 import { PhysicsError } from "../errors.js";
-import type { Box } from "../linalg/cubature.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
 import type { Potential } from "../potentials/potential.js";
 import { exactExp } from "../random/elementary.js";
 import type { Stream } from "../random/stream.js";

@@ -1,4 +1,4 @@
-import { symmetricEigen } from "../linalg/symmetric-eigen.js";
+import { symmetricEigen } from "../linalg/dense/symmetric-eigen.js";
 
 /** Eigenvalues below this share of the largest count as 0. */
 const ZERO = 1e-12;

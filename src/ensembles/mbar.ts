@@ -1,6 +1,6 @@
 import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
-import { inverseOfRows } from "../linalg/dense-cholesky.js";
+import { inverseOfRows } from "../linalg/dense/dense-cholesky.js";
 import { cited } from "../references.js";
 import { mbarCovariance } from "./mbar-covariance.js";
 

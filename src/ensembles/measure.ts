@@ -1,6 +1,6 @@
-import { type Box, cubature } from "../linalg/cubature.js";
-import { integrate, type Quadrature } from "../linalg/integrate.js";
-import { basin } from "../potentials/landscape.js";
+import { type Box, cubature } from "../linalg/quadrature/cubature.js";
+import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
+import { basin } from "../potentials/landscape/landscape.js";
 import { type Potential, profile } from "../potentials/potential.js";
 import { exactExp } from "../random/elementary.js";
 import type { Stream } from "../random/stream.js";

@@ -3,7 +3,7 @@ import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
 import { logGamma } from "../linalg/gamma.js";
-import { gaussLegendre } from "../linalg/gauss-legendre.js";
+import { gaussLegendre } from "../linalg/quadrature/gauss-legendre.js";
 import type { Named } from "../potentials/names.js";
 import type { Stream } from "../random/stream.js";
 import { direction } from "./direction.js";

@@ -2,8 +2,8 @@ import { positive } from "../checks.js";
 import { PhysicsError } from "../errors.js";
 import { sweep } from "../expressions/compile.js";
 import { freeNames, parse } from "../expressions/parse.js";
-import { gaussHermite } from "../linalg/gauss-hermite.js";
-import type { Rule } from "../linalg/gauss-legendre.js";
+import { gaussHermite } from "../linalg/quadrature/gauss-hermite.js";
+import type { Rule } from "../linalg/quadrature/gauss-legendre.js";
 import { type Named, namesOf } from "../potentials/names.js";
 
 /** A function of the coordinates, (x) => x*x or (x, y) => x*y, or a formula in their names and those of the momenta. */

@@ -1,6 +1,6 @@
 /** Integrals over the stretches of an energy shell, through the singular points of its ends. */
 
-import { integrate, type Quadrature } from "../linalg/integrate.js";
+import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
 import type { Stretch } from "./shell.js";
 
 /** The sum of integrals, errors added. */

@@ -1,5 +1,5 @@
-import { type Box, cubature } from "../linalg/cubature.js";
-import type { Quadrature } from "../linalg/integrate.js";
+import { type Box, cubature } from "../linalg/quadrature/cubature.js";
+import type { Quadrature } from "../linalg/quadrature/integrate.js";
 import { type Potential, profile } from "../potentials/potential.js";
 import type { Stream } from "../random/stream.js";
 import { regionOf } from "./box.js";

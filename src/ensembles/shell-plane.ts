@@ -1,5 +1,5 @@
-import type { Box } from "../linalg/cubature.js";
-import { integrate, type Quadrature } from "../linalg/integrate.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
+import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
 import type { Stretch } from "./shell.js";
 import { overAngle, summed } from "./shell-angle.js";
 

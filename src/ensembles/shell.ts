@@ -1,7 +1,7 @@
 /** The energy shell H = E of one degree of freedom: the stretches between turning points. */
 
 import { PhysicsError } from "../errors.js";
-import { basin } from "../potentials/landscape.js";
+import { basin } from "../potentials/landscape/landscape.js";
 import { turns, walled } from "./turns.js";
 
 /** A stretch on which V < E, between turning points or walls. */

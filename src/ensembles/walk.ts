@@ -2,7 +2,7 @@ import { breathing } from "../breath.js";
 import { whole } from "../checks.js";
 import { PhysicsError } from "../errors.js";
 import type { ShownEstimate } from "../estimate/estimate.js";
-import type { Box } from "../linalg/cubature.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
 import type { Potential } from "../potentials/potential.js";
 import { reporting } from "../progress.js";
 import { type Stream, stream } from "../random/stream.js";

@@ -1,6 +1,6 @@
 import { finite } from "../checks.js";
 import { PhysicsError } from "../errors.js";
-import type { Box } from "../linalg/cubature.js";
+import type { Box } from "../linalg/quadrature/cubature.js";
 
 /** Hard walls: [from, to] on a line, [[from, to], [from, to]] in a plane. */
 export type Walls = readonly [number, number] | Box;

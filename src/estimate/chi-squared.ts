@@ -1,7 +1,7 @@
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { upperGamma } from "../linalg/gamma.js";
-import { integrate } from "../linalg/integrate.js";
+import { integrate } from "../linalg/quadrature/integrate.js";
 import type { Histogram } from "./histogram.js";
 
 /** The probability that χ² with `dof` degrees of freedom exceeds a value: Γ(dof/2, χ²/2)/Γ(dof/2). */

@@ -1,6 +1,6 @@
 import { finite } from "../checks.js";
 import { PhysicsError } from "../errors.js";
-import { inverseOfRows } from "../linalg/dense-cholesky.js";
+import { inverseOfRows } from "../linalg/dense/dense-cholesky.js";
 import { type Goodness, goodness } from "./chi-squared.js";
 import { type Estimate, estimate, type ShownEstimate } from "./estimate.js";
 

@@ -1,4 +1,4 @@
-import type { Course } from "../dynamics/measurement.js";
+import type { Course } from "../dynamics/ensemble/measurement.js";
 import { axes } from "./axes.js";
 import { type Figure, figure } from "./figure.js";
 import { type FigureOptions, settings } from "./options.js";

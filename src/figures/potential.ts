@@ -1,7 +1,7 @@
-import { basin } from "../potentials/landscape.js";
+import { basin } from "../potentials/landscape/landscape.js";
+import { stationaryPoints } from "../potentials/landscape/stationary.js";
 import { onALine } from "../potentials/on-a-line.js";
 import { type Potential, profile, pull } from "../potentials/potential.js";
-import { stationaryPoints } from "../potentials/stationary.js";
 import { axes } from "./axes.js";
 import { type Figure, figure } from "./figure.js";
 import { settings } from "./options.js";

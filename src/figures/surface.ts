@@ -1,9 +1,9 @@
 import type { Data } from "plotly.js";
 import { coordinates } from "../potentials/coordinates.js";
-import { criticalPoints } from "../potentials/critical-points.js";
-import { plane } from "../potentials/plane.js";
+import { criticalPoints } from "../potentials/landscape/critical-points.js";
+import { plane } from "../potentials/landscape/plane.js";
+import { regionBelow } from "../potentials/landscape/region.js";
 import type { Potential } from "../potentials/potential.js";
-import { regionBelow } from "../potentials/region.js";
 import { evenStep } from "./even-step.js";
 import { type Figure, figure } from "./figure.js";
 import { frame, heights, shades } from "./map.js";

@@ -1,5 +1,5 @@
 import { type Displayable, display } from "../display.js";
-import type { Sparse } from "../linalg/sparse.js";
+import type { Sparse } from "../linalg/sparse/sparse.js";
 
 /** How well πᵢ kᵢⱼ = πⱼ kⱼᵢ holds between all pairs of states. */
 export interface DetailedBalance extends Displayable {

@@ -2,9 +2,9 @@ import type { Displayable } from "../display.js";
 import type { Grid } from "../grids/grid.js";
 import type { DetailedBalance } from "./balance.js";
 import type { Density } from "./density.js";
+import type { Reaction } from "./diffusion/reaction.js";
 import type { Field, VectorField } from "./field.js";
 import type { PointFunction } from "./point-function.js";
-import type { Reaction } from "./reaction.js";
 import type { Region } from "./region.js";
 import type { Spectrum } from "./spectrum.js";
 

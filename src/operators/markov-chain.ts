@@ -1,12 +1,12 @@
 import { finite, whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
-import { solveAbsorbing, stationary } from "../linalg/elimination.js";
-import { sparse } from "../linalg/sparse.js";
+import { solveAbsorbing, stationary } from "../linalg/sparse/elimination.js";
+import { sparse } from "../linalg/sparse/sparse.js";
 import { cited } from "../references.js";
 import { type DetailedBalance, detailedBalance } from "./balance.js";
-import { afterTime, type ChainMatrix, chainMatrix } from "./chain-matrix.js";
-import { once } from "./once.js";
+import { afterTime, type ChainMatrix, chainMatrix } from "./diffusion/chain-matrix.js";
+import { once } from "./diffusion/once.js";
 
 /** States by their numbers, from 0. */
 export type States = number | readonly number[];

@@ -5,7 +5,7 @@ import { stream } from "../random/stream.js";
 import { coordinates } from "./coordinates.js";
 import { difference } from "./differences.js";
 import type { Potential } from "./potential.js";
-import { showPlain } from "./show.js";
+import { showPlain } from "./show/show.js";
 
 /** A potential by functions of one point: its energy, and its force −∂V/∂q, which is returned as a list or written into `out`. */
 export interface CustomFunctions {

@@ -5,10 +5,10 @@ import { PhysicsError } from "../errors.js";
 import { type Sweep, sweep } from "../expressions/compile.js";
 import { differentiate } from "../expressions/differentiate.js";
 import { freeNames, parse } from "../expressions/parse.js";
-import { equationsOf, negative } from "./equations.js";
 import { hasFormula } from "./formula.js";
 import type { Potential } from "./potential.js";
-import { showPotential } from "./show.js";
+import { equationsOf, negative } from "./show/equations.js";
+import { showPotential } from "./show/show.js";
 import { checkUsed } from "./used.js";
 
 /** A potential with its formula: derivatives are exact, and it shows itself with its force and curve. */

@@ -6,7 +6,7 @@ import { coordinates } from "./coordinates.js";
 import { type ExpressionPotential, expression } from "./expression.js";
 import { isExpression } from "./is-expression.js";
 import type { Potential } from "./potential.js";
-import { showPlain } from "./show.js";
+import { showPlain } from "./show/show.js";
 
 /** A potential some of whose coordinates are held fixed. */
 export interface RestrictedPotential extends Potential, Displayable {

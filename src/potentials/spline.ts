@@ -3,7 +3,7 @@ import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { cubicSpline } from "../linalg/cubic-spline.js";
 import type { Potential } from "./potential.js";
-import { showPlain } from "./show.js";
+import { showPlain } from "./show/show.js";
 
 /** A tabulated potential on a line. */
 export interface SplinePotential extends Potential, Displayable {

@@ -4,7 +4,7 @@ import { type ExpressionPotential, expression } from "./expression.js";
 import { isExpression } from "./is-expression.js";
 import type { Potential } from "./potential.js";
 import { rename } from "./rename.js";
-import { showPlain } from "./show.js";
+import { showPlain } from "./show/show.js";
 
 /** A sum of potentials of which not all are formulas. */
 export interface SumPotential extends Potential, Displayable {

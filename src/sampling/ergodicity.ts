@@ -1,7 +1,7 @@
 import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
+import { namesOf } from "../dynamics/ensemble/observable.js";
 import type { Configuration, Integrator } from "../dynamics/integrator.js";
-import { namesOf } from "../dynamics/observable.js";
 import type { Property } from "../ensembles/property.js";
 import { autocorrelationTime } from "../estimate/autocorrelation.js";
 import { chiSquaredTail } from "../estimate/chi-squared.js";

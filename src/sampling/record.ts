@@ -1,7 +1,7 @@
 import { breathing } from "../breath.js";
 import { whole } from "../checks.js";
+import { namesOf, needMomenta } from "../dynamics/ensemble/observable.js";
 import type { Configuration, Integrator } from "../dynamics/integrator.js";
-import { namesOf, needMomenta } from "../dynamics/observable.js";
 import { checkBounds, checkStep } from "../dynamics/stability.js";
 import { begin, placeOf, type StartPoint, starter } from "../dynamics/start.js";
 import type { Property } from "../ensembles/property.js";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldOf } from "../../src/dynamics/diffusion.js";
+import { fieldOf } from "../../src/dynamics/overdamped/diffusion.js";
 import { dynamics, ensembles, estimate, grids, operators, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
 import { type Matrix, stationaryCovariance } from "../oracles/dense.js";

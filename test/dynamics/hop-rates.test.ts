@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hopProperties } from "../../src/dynamics/hops.js";
-import { emptyTally, type Tally } from "../../src/dynamics/tally.js";
+import { hopProperties } from "../../src/dynamics/ensemble/hops.js";
+import { emptyTally, type Tally } from "../../src/dynamics/ensemble/tally.js";
 import { PhysicsError } from "../../src/errors.js";
 import { moments } from "../../src/estimate/moments.js";
 import { dynamics, type estimate, potentials } from "../../src/index.js";

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import type { Configuration, Integrator } from "../../src/dynamics/integrator.js";
-import { share, spell } from "../../src/dynamics/spell.js";
+import { share, spell } from "../../src/dynamics/splitting/spell.js";
 import { PhysicsError } from "../../src/errors.js";
 import { dynamics, estimate, potentials } from "../../src/index.js";
 import { type Matrix, stationaryCovariance, times, transpose } from "../oracles/dense.js";

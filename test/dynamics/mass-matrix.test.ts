@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Configuration } from "../../src/dynamics/integrator.js";
-import { velocities } from "../../src/dynamics/mass.js";
+import { velocities } from "../../src/dynamics/splitting/mass.js";
 import { dynamics, potentials } from "../../src/index.js";
-import { cholesky, inverseFrom } from "../../src/linalg/dense-cholesky.js";
+import { cholesky, inverseFrom } from "../../src/linalg/dense/dense-cholesky.js";
 import { stream } from "../../src/random/stream.js";
 import { type Matrix, stationaryCovariance, times, transpose } from "../oracles/dense.js";
 import { pulse } from "../oracles/pulse.js";

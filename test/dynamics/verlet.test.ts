@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Splitting } from "../../src/dynamics/splitting.js";
+import type { Splitting } from "../../src/dynamics/splitting/splitting.js";
 import { dynamics, estimate, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
 import { type Matrix, times, transpose } from "../oracles/dense.js";

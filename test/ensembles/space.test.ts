@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ensembles, estimate, potentials } from "../../src/index.js";
-import { cubature } from "../../src/linalg/cubature.js";
-import { gaussHermite } from "../../src/linalg/gauss-hermite.js";
+import { cubature } from "../../src/linalg/quadrature/cubature.js";
+import { gaussHermite } from "../../src/linalg/quadrature/gauss-hermite.js";
 import { stream } from "../../src/random/stream.js";
 import { caught } from "../oracles/caught.js";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PhysicsError } from "../../src/errors.js";
-import { smallestSingular } from "../../src/linalg/bidiagonal.js";
-import { exponential } from "../../src/linalg/exponential.js";
-import { gaussLegendre } from "../../src/linalg/gauss-legendre.js";
-import { integrate } from "../../src/linalg/integrate.js";
-import { multiply, resolvent, type Tridiagonal } from "../../src/linalg/tridiagonal.js";
+import { exponential } from "../../src/linalg/exponential/exponential.js";
+import { gaussLegendre } from "../../src/linalg/quadrature/gauss-legendre.js";
+import { integrate } from "../../src/linalg/quadrature/integrate.js";
+import { smallestSingular } from "../../src/linalg/tridiagonal/bidiagonal.js";
+import { multiply, resolvent, type Tridiagonal } from "../../src/linalg/tridiagonal/tridiagonal.js";
 import { expm, type Matrix, symmetricEigenvalues, times, transpose } from "../oracles/dense.js";
 
 const rates = (n: number) => fc.array(fc.double({ min: 0.05, max: 20, noNaN: true }), { minLength: n, maxLength: n });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dissect } from "../../src/linalg/dissection.js";
-import { frontsOf } from "../../src/linalg/fronts.js";
-import { grounded } from "../../src/linalg/grounded.js";
-import { largestEigenvalues } from "../../src/linalg/lanczos.js";
-import { RESOLVENT_TIME, resolventExponential } from "../../src/linalg/resolvent-exponential.js";
-import { type Sparse, sparse } from "../../src/linalg/sparse.js";
-import { symmetricTridiagonal } from "../../src/linalg/symmetric-tridiagonal.js";
-import { multiply } from "../../src/linalg/tridiagonal.js";
-import { factored } from "../../src/linalg/tridiagonal-factor.js";
+import { RESOLVENT_TIME, resolventExponential } from "../../src/linalg/exponential/resolvent-exponential.js";
+import { largestEigenvalues } from "../../src/linalg/krylov/lanczos.js";
+import { dissect } from "../../src/linalg/sparse/dissection.js";
+import { frontsOf } from "../../src/linalg/sparse/fronts.js";
+import { grounded } from "../../src/linalg/sparse/grounded.js";
+import { type Sparse, sparse } from "../../src/linalg/sparse/sparse.js";
+import { symmetricTridiagonal } from "../../src/linalg/tridiagonal/symmetric-tridiagonal.js";
+import { multiply } from "../../src/linalg/tridiagonal/tridiagonal.js";
+import { factored } from "../../src/linalg/tridiagonal/tridiagonal-factor.js";
 import { symmetricEigenvalues } from "../oracles/dense.js";
 
 /** A grid of nx × ny nodes with links of a few reaches and conductances that vary, as links and places. */

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PhysicsError } from "../../src/errors.js";
-import { eigen } from "../../src/linalg/eigen.js";
-import { hessenberg } from "../../src/linalg/hessenberg.js";
-import { largestModes } from "../../src/linalg/krylov-schur.js";
-import { rationalExponential } from "../../src/linalg/rational-exponential.js";
-import { quotient, smallExponential } from "../../src/linalg/small-exponential.js";
-import { multiply, type Sparse, sparse, transpose as turned } from "../../src/linalg/sparse.js";
-import { factorise } from "../../src/linalg/sparse-lu.js";
-import { sizeOf, taylorExponential } from "../../src/linalg/taylor-exponential.js";
+import { eigen } from "../../src/linalg/dense/eigen.js";
+import { hessenberg } from "../../src/linalg/dense/hessenberg.js";
+import { rationalExponential } from "../../src/linalg/exponential/rational-exponential.js";
+import { quotient, smallExponential } from "../../src/linalg/exponential/small-exponential.js";
+import { sizeOf, taylorExponential } from "../../src/linalg/exponential/taylor-exponential.js";
+import { largestModes } from "../../src/linalg/krylov/krylov-schur.js";
+import { multiply, type Sparse, sparse, transpose as turned } from "../../src/linalg/sparse/sparse.js";
+import { factorise } from "../../src/linalg/sparse/sparse-lu.js";
 import { expm, type Matrix, symmetricEigenvalues, times, transpose } from "../oracles/dense.js";
 
 const entries = (n: number) => fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: n, maxLength: n });

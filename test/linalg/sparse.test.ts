@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { multiply, sparse, transpose } from "../../src/linalg/sparse.js";
+import { multiply, sparse, transpose } from "../../src/linalg/sparse/sparse.js";
 
 const entries = fc.array(
   fc.record({

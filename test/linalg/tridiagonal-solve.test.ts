@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { multiply, type Tridiagonal } from "../../src/linalg/tridiagonal.js";
-import { solveTridiagonal } from "../../src/linalg/tridiagonal-solve.js";
+import { multiply, type Tridiagonal } from "../../src/linalg/tridiagonal/tridiagonal.js";
+import { solveTridiagonal } from "../../src/linalg/tridiagonal/tridiagonal-solve.js";
 
 /** 1 − t𝓛 for a chain of n cells with rates that vary over decades. */
 const implicit = (n: number, seed: number): Tridiagonal => {

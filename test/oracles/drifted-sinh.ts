@@ -1,6 +1,6 @@
 /** A Brownian particle of which the path is known: with D = d(1 + x²) and a suitable potential, y = asinh(x)/√(2d) obeys dy = c dt + dW. */
 
-import { interpretations } from "../../src/dynamics/diffusion.js";
+import { interpretations } from "../../src/dynamics/overdamped/diffusion.js";
 import { potentials } from "../../src/index.js";
 
 export interface DriftedSinh {

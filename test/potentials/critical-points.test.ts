@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { display } from "../../src/display.js";
 import { potentials } from "../../src/index.js";
-import { symmetricEigen } from "../../src/linalg/symmetric-eigen.js";
+import { symmetricEigen } from "../../src/linalg/dense/symmetric-eigen.js";
 
 const { criticalPoints, custom, expression, harmonic, muellerBrown, tripleWell } = potentials;
 

@@ -1,5 +1,5 @@
-import { factored } from "../../../src/linalg/tridiagonal-factor.js";
-import { solveTridiagonal } from "../../../src/linalg/tridiagonal-solve.js";
+import { factored } from "../../../src/linalg/tridiagonal/tridiagonal-factor.js";
+import { solveTridiagonal } from "../../../src/linalg/tridiagonal/tridiagonal-solve.js";
 import type { Prepare } from "./serve.js";
 
 interface Parameters {

@@ -1,1 +1,0 @@
-export { breathing } from "../breath.js";
