@@ -74,12 +74,17 @@ const planar = (items: readonly DensityLike[]): Density | undefined => {
   });
 };
 
+/** Whether each curve is followed by the histogram that belongs to it, and has its colour. */
+const inPairs = (items: readonly DensityLike[]): boolean =>
+  items.length > 2 && items.every((item, i) => isHistogram(item) === (i % 2 === 1)) && items.length % 2 === 0;
+
 const draw = (named: readonly (readonly [string, DensityLike])[], options: FigureOptions): Figure => {
   const plane = planar(named.map(([, item]) => item));
   if (plane) return densityMap(plane, options);
   const { length, perLength, heading } = settings(options);
   const first = named.findIndex(([, item]) => !isHistogram(item));
-  const data = named.map(([name, item], i) => traceOf(name, item, i, i === first));
+  const paired = inPairs(named.map(([, item]) => item));
+  const data = named.map(([name, item], i) => traceOf(name, item, paired ? i >> 1 : i, i === first));
   // Dots are drawn last, on top of the curves.
   const ordered = [...data].sort((a, b) => Number("error_y" in a) - Number("error_y" in b));
   return figure(ordered, {
@@ -90,7 +95,7 @@ const draw = (named: readonly (readonly [string, DensityLike])[], options: Figur
 };
 
 /** Densities on one axis: curves from quadrature or a generator, histograms of trajectories with error bars of two standard errors; a single one on a
- *  plane is drawn as a map. Takes results one after the other, or a record whose keys are the names in the legend. @throws PhysicsError "dimension" */
+ *  plane is drawn as a map. Where every curve is followed by a histogram of its own, both have one colour. Takes results one after the other, or a record whose keys are the names in the legend. @throws PhysicsError "dimension" */
 export function density(...items: readonly DensityLike[]): Figure;
 export function density(named: Readonly<Record<string, DensityLike>>, options?: FigureOptions): Figure;
 export function density(...given: readonly unknown[]): Figure {

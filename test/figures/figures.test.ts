@@ -169,6 +169,27 @@ describe("statistics carry error bars of two standard errors", () => {
   });
 });
 
+test("a curve and the histogram that follows it share a colour, where every curve has one", () => {
+  const { histogram } = run.x;
+  const colours = (named: Parameters<typeof figures.density>[0]) =>
+    sent(figures.density(named as Record<string, figures.DensityLike>)).data.map(
+      (trace) =>
+        (trace as { line?: { color: string }; marker?: { color: string } }).line?.color ??
+        (trace as { marker?: { color: string } }).marker?.color,
+    );
+  const [first, second, dots, others] = colours({ a: gibbs, "a sampled": histogram, b: gibbs, "b sampled": histogram });
+  expect([dots, others]).toEqual([first, second]);
+  expect(first).not.toBe(second);
+  expect(new Set(colours({ a: gibbs, b: gibbs, sampled: histogram })).size).toBe(3);
+});
+
+test("orders of convergence say along their axes what is asked for", () => {
+  const points = [1.5, 3, 6].map((step) => ({ step, error: 0.2 / step }));
+  const { layout } = sent(figures.convergence({ runs: points }, { x: ["length", "ps"], y: ["rms error", "nm"] }));
+  expect([layout.xaxis.title?.text, layout.yaxis.title?.text]).toEqual(["length  [ps]", "rms error  [nm]"]);
+  expect(sent(figures.convergence({ runs: points })).layout.xaxis.title?.text).toBe("step Δt  [reduced units]");
+});
+
 test("densities take names, a title and units", () => {
   const { data, layout } = sent(figures.density({ exact: gibbs }, { title: "Two wells", units: { length: "nm" } }));
   expect(data[0].name).toBe("exact");
