@@ -99,6 +99,13 @@ describe("expression", () => {
     expect(svg).toContain("h = 4, tilt = 0.2");
   });
 
+  test("a single well is drawn up to V = 1.6, however its lowest point was rounded", () => {
+    const markdown = String(harmonic({ k: 2.6 })[display]()["text/markdown"]);
+    const svg = Buffer.from(/base64,([^"]+)"/.exec(markdown)![1], "base64").toString();
+    expect(svg).toContain("V from 0 to 1.6");
+    expect(svg).toMatch(/>-?1\.11<.*>1\.11</s);
+  });
+
   test("shows every component and a map in two dimensions, and no picture of what does not confine", () => {
     const bundle = expression("k*(x^2 + y^4)", { k: 2 })[display]();
     expect(bundle["text/latex"]).toContain("F_{y}(x, y) &= -\\frac{\\partial V}{\\partial y} = -4 k y^{3}");

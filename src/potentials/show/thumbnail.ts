@@ -9,7 +9,9 @@ const curve = (potential: Potential, names: readonly string[], values: string): 
   const V = profile(potential);
   const { from, to, lowest } = basin(V, 1e3);
   const heights = stationaryPoints(pull(potential), from, to).map(({ x }) => V(x));
-  const rise = Math.max(...heights, V(lowest)) - V(lowest) || 1;
+  const barrier = Math.max(...heights, V(lowest)) - V(lowest);
+  // A well without a barrier has one stationary point, found to round-off.
+  const rise = barrier > 1e-9 ? barrier : 1;
   const near = basin(V, 1.6 * rise);
   return sketch(V, near.from, near.to, V(near.lowest) + 1.6 * rise, names[0], values);
 };
