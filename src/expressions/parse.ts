@@ -84,7 +84,7 @@ export const parse = (text: string): MathNode => {
     throw new PhysicsError("expression", {
       what: `"${text}" cannot be read: ${(cause as Error).message}`,
       expected: 'a formula such as "h*(x^2 - 1)^2"',
-      remedy: "Look at the place that the message names",
+      remedy: text.includes("**") ? "Write ^ for a power, x^2" : "Look at the place that the message names",
     });
   }
   if (text.trim() === "") refuse(text, "nothing is written", "a formula", 'Write one, such as "x^2"');

@@ -175,6 +175,10 @@ describe("what is no formula is refused", () => {
     expect(() => parse(text)).toThrow(PhysicsError);
   });
 
+  test("a power as other languages write it, with how it is written here", () => {
+    expect(() => parse("h*(x**2 - 1)**2")).toThrow(/cannot be read.*Write \^ for a power, x\^2/);
+  });
+
   test.each(["globalThis", "process", "constructor", "__proto__", "this", "true", "i", "kg"])(
     "%s is a name like any other, and unknown",
     (name) => {
