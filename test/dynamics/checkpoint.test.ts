@@ -75,6 +75,15 @@ describe("a checkpoint is refused", () => {
     expect(await refusal({ trajectories: 20_001 })).toMatch(/does not have the size/);
   });
 
+  test("without a folder, before anything has run", async () => {
+    let told = 0;
+    const options = { ...plain, checkpoint: join(folder, "none", "run"), progress: () => void told++ };
+    const found = await dynamics.ensemble(inert, options).catch((error: unknown) => error as PhysicsError);
+    expect(found).toMatchObject({ name: "PhysicsError", fault: "checkpoint" });
+    expect((found as PhysicsError).message).toMatch(/folder that does not exist.*Make .*none/);
+    expect(told).toBe(0);
+  });
+
   test("where it is damaged, cut, or something else", async () => {
     const good = await bytes();
     const bad = Buffer.from(good);

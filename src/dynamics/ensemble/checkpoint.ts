@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { PhysicsError } from "../../errors.js";
 import { ledgerOf, ledgerSize, restore } from "./ledger.js";
 import type { Totals } from "./totals.js";
@@ -8,7 +9,7 @@ import type { Totals } from "./totals.js";
 export interface Checkpoint {
   /** Writes the totals, in one piece: whoever reads the file finds the old or the new ones. */
   save(totals: Totals): void;
-  /** Fills empty totals with those of the file, if there is one. @throws PhysicsError "checkpoint" for a file that is not of this run, or damaged */
+  /** Fills empty totals with those of the file, if there is one. @throws PhysicsError "checkpoint" for a file that is not of this run, or damaged, or without a folder */
   load(totals: Totals): void;
 }
 
@@ -22,6 +23,17 @@ const refuse = (path: string, what: string): never => {
     what: `The checkpoint ${path} ${what}`,
     expected: "a file that this very run has left: same integrator, observables, seed, steps and trajectories",
     remedy: "Name another file, or delete this one to begin anew",
+  });
+};
+
+/** Refuses a path that nothing could be written to, before there is anything to write. */
+const needFolder = (path: string): void => {
+  const folder = dirname(path);
+  if (existsSync(folder)) return;
+  throw new PhysicsError("checkpoint", {
+    what: `The checkpoint ${path} would lie in a folder that does not exist`,
+    expected: "a file in a folder that does",
+    remedy: `Make ${folder}, or name another file`,
   });
 };
 
@@ -62,7 +74,7 @@ export const checkpoint = (path: string, plan: string): Checkpoint => {
     },
     load: (totals) => {
       const size = sizeOf(path);
-      if (size === undefined) return;
+      if (size === undefined) return needFolder(path);
       const start = head.length + DIGEST;
       if (size !== start + 8 * ledgerSize(totals)) refuse(path, "does not have the size of one of this run");
       const bytes = readFileSync(path);
