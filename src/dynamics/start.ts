@@ -48,6 +48,20 @@ const checked = (point: Point, dim: number): Point => {
   return point;
 };
 
+/** Independent draws from exp(−V/kT). @throws PhysicsError "unbounded" where it has no integral, and what `canonical` throws */
+const drawn = ({ potential, kT }: Integrator<Configuration>): Rule => {
+  try {
+    return canonical(potential, kT).sample;
+  } catch (error) {
+    if (!(error instanceof PhysicsError && error.fault === "unbounded")) throw error;
+    throw new PhysicsError("unbounded", {
+      what: "There is no start, and exp(−V/kT) has no integral, so that none can be drawn from it",
+      expected: `a start of ${potential.dim} numbers, or a potential that confines`,
+      remedy: "Give start: [-1], with a number for every coordinate",
+    });
+  }
+};
+
 /** The rule that a start stands for. Without one, trajectories begin in the canonical ensemble; in more than three dimensions it must be given.
  *  @throws PhysicsError "dimension", "non-finite", and what `canonical` throws */
 export const starter = (integrator: Integrator<Configuration>, start: StartPoint | undefined): Rule => {
@@ -66,7 +80,7 @@ export const starter = (integrator: Integrator<Configuration>, start: StartPoint
       expected: `a start of ${potential.dim} numbers`,
       remedy: "Give start: [-1], with a number for every coordinate, or start: { q: [-1], p: [0.5] }",
     });
-  return canonical(potential, kT).sample;
+  return drawn(integrator);
 };
 
 /** The state of `copies` trajectories, one after the other, at the points that a rule gives. @throws PhysicsError "undefined-quantity" for momenta where

@@ -211,6 +211,15 @@ test.each([
     /neither a start nor a temperature.*q: \[-1\]/,
   ],
   [
+    "no start in a potential that does not confine",
+    () =>
+      path(brownian({ potential: potentials.expression("cos(x) - 0.4*x") }, { kT, D: 0.7 }, 0.01), {
+        start: undefined,
+      }),
+    "unbounded",
+    /no start.*no integral.*start of 1 numbers.*Give start: \[-1\]/,
+  ],
+  [
     "no start in four dimensions",
     () =>
       path(langevin({ potential: potentials.expression("a^2 + b^2 + c^2 + d^2"), mass: [2, 3, 4, 5] }, bath, 0.1), {
