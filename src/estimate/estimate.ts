@@ -17,10 +17,15 @@ export interface ShownEstimate extends Estimate, Displayable {
   toString(): string;
 }
 
+/** What Node asks a value for that it shows inside of another, such as a list. */
+const inspected: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+
 /** An estimate from its parts. */
 export const estimate = (mean: number, error: number, samples = 1, tau = 0): ShownEstimate => {
   const text = format(mean, error);
-  return { mean, error, samples, tau, toString: () => text, [display]: () => ({ "text/plain": text }) };
+  const show = () => text;
+  const shown = { toString: show, [inspected]: show, [display]: () => ({ "text/plain": text }) };
+  return { mean, error, samples, tau, ...shown };
 };
 
 /** Whether a value has the parts of an estimate. */

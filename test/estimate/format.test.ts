@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { estimateText } from "../../kernel/display/estimate-text.js";
@@ -41,6 +42,10 @@ describe("a number with its error", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test("is shown in the same way inside of a list", () => {
+    expect(inspect([estimate.estimate(1.832, 0.011), 2])).toBe("[ 1.832(11), 2 ]");
   });
 
   test("is shown to half of its last digit", () => {
