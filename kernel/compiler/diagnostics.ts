@@ -21,12 +21,17 @@ export function errorsOf({ program, file, locals }: View): ts.Diagnostic[] {
 
 const unfound = /^Cannot find module '([^']+)'/;
 
+/** TypeScript's own hint that a promise was not waited for. */
+const FORGOT_AWAIT = 2773;
+
 /** The message with links between cells taken out, and the way out of a missing module. */
-export function messageOf({ messageText, code }: ts.Diagnostic): string {
+export function messageOf({ messageText, code, relatedInformation = [] }: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(messageText, "\n").replace(/import\("[^"]*cell\$\d*"\)\./g, "");
   if (code === 2632) return text.replace("because it is an import", "because it is a constant");
   const name = unfound.exec(text)?.[1];
-  return name ? missingModule(name) : text;
+  if (name) return missingModule(name);
+  const hint = relatedInformation.find((one) => one.code === FORGOT_AWAIT);
+  return hint ? `${text}\n${messageOf(hint as ts.Diagnostic)}` : text;
 }
 
 export interface Where {

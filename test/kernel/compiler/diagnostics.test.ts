@@ -33,6 +33,13 @@ describe("a failure", () => {
     expect(shown({ ename: "", evalue: "", traceback })).not.toMatch(/import|export|cell\$/);
   });
 
+  test("of a promise that was not waited for says await", async () => {
+    const { failure } = openNotebook();
+    expect((await failure("const later = Promise.resolve({ mean: 2 });\nlater.mean")).evalue).toBe(
+      "Property 'mean' does not exist on type 'Promise<{ mean: number; }>'.\nDid you forget to use 'await'?",
+    );
+  });
+
   test("of syntax is told before types", async () => {
     const { failure } = openNotebook();
     expect(await failure("const a: string = 1;\nconst b = (;")).toMatchObject({
