@@ -1,7 +1,7 @@
 /** The energy shell H = E of one degree of freedom: the stretches between turning points. */
 
 import { PhysicsError } from "../errors.js";
-import { basin } from "../potentials/landscape/landscape.js";
+import { basin, lowestTried } from "../potentials/landscape/landscape.js";
 import { turns, walled } from "./turns.js";
 
 /** A stretch on which V < E, between turning points or walls. */
@@ -31,6 +31,14 @@ export const checkEnergy = (E: number, floor: number): void => {
   });
 };
 
+/** An interval that holds every place with V < E, and little more: V need not rise any higher than E on its sides. */
+const rangeBelow = (V: (x: number) => number, E: number) => {
+  const depth = (floor: number) => 1.001 * (E - floor);
+  let floor = lowestTried(V);
+  for (let look = 0; look < 2; look++) floor = V(basin(V, E > floor ? depth(floor) : 1e3).lowest);
+  return basin(V, Math.max(depth(floor), 1e-9));
+};
+
 /** The stretches on which V < E, left to right. `walls` bound them. @throws PhysicsError "parameter" where there is none, "unbounded" */
 export const stretchesOf = (
   potential: (x: number) => number,
@@ -38,8 +46,7 @@ export const stretchesOf = (
   walls: readonly [number, number] | undefined,
 ): readonly Stretch[] => {
   const V = walled(potential);
-  const lowest = walls ? undefined : V(basin(V, 1e3).lowest);
-  const range = walls ? { from: walls[0], to: walls[1] } : basin(V, Math.max(1.05 * (E - (lowest as number)), 1e-9));
+  const range = walls ? { from: walls[0], to: walls[1] } : rangeBelow(V, E);
   const { places, floor } = turns(V, range.from, range.to);
   checkEnergy(E, floor);
   const nodes = [range.from, ...places, range.to];

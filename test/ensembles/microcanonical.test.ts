@@ -25,6 +25,23 @@ describe("one degree of freedom", () => {
     );
   });
 
+  test("Morse's, which binds below its depth alone: Ω = 2π√m/a√(−2E), Φ = 2π√(2m)(√D − √−E)/a", () => {
+    const [depth, a, m] = [2.6, 1.1, 1.7];
+    const potential = potentials.expression("d*((1 - exp(-a*(x - c)))^2 - 1)", { d: depth, a, c: 1.4 });
+    fc.assert(
+      fc.property(size(0.004, 0.999), (part) => {
+        const E = -depth * part;
+        const found = microcanonical({ potential, mass: [m] }, E);
+        const period = (2 * Math.PI * Math.sqrt(m)) / (a * Math.sqrt(-2 * E));
+        const action = ((2 * Math.PI * Math.sqrt(2 * m)) / a) * (Math.sqrt(depth) - Math.sqrt(-E));
+        expect(found.densityOfStates.mean / period).toBeCloseTo(1, 6);
+        expect(found.phaseVolume.mean / action).toBeCloseTo(1, 6);
+      }),
+      { numRuns: 20 },
+    );
+    expect(caught(() => microcanonical({ potential, mass: [m] }, 0.2)).fault).toBe("unbounded");
+  });
+
   test("quartic: the period by the complete Beta function", () => {
     // ∮ dx √(2m/(E − x⁴)) = 2 √(2m) E^(−1/4) B(1/4, 1/2)/2, B(1/4, 1/2) = 5.244115108584239.
     const [m, E] = [1.7, 2.9];

@@ -57,6 +57,10 @@ const closer = (V: (x: number) => number, from: number, to: number): number => {
   return lowest;
 };
 
+/** The least value of V at some thousand places between −10000 and 10000, dense near 0: no less than its lowest. */
+export const lowestTried = (V: (x: number) => number): number =>
+  places.reduce((least, x) => Math.min(least, wall(V(x))), Number.POSITIVE_INFINITY);
+
 /** The interval outside which V lies more than `depth` above its lowest value, and the place of that. It is looked for from −10000 to 10000 first, and then
  *  once more at 40001 places of the interval found: a well narrower than a 20000th of that may be missed.
  *  @throws PhysicsError "unbounded" where V falls or stays level on one side; "non-finite" where it is nowhere a number */
