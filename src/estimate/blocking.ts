@@ -39,10 +39,27 @@ const levelsOf = (series: ArrayLike<number>, mean: number): BlockLevel[] => {
   return levels;
 };
 
+/** The levels of pairing of a series, and the number of that at which the plateau begins; −1 where there is none. */
+export interface Plateau {
+  readonly levels: readonly BlockLevel[];
+  readonly at: number;
+}
+
+/** The plateau begins one level after the first from which on the correlations of neighbours, Σ n (γ/s²)², pass for those of independent blocks (χ², 1 %):
+ *  correlations too weak to be noticed still make the error too small, and one more pairing halves them. */
+export const plateauOf = (series: ArrayLike<number>, mean: number): Plateau => {
+  const levels = levelsOf(series, mean);
+  const dependence = (k: number) => levels.slice(k).reduce((sum, level) => sum + level.dependence, 0);
+  const passing = levels.findIndex((_, k) => chiSquaredTail(dependence(k), levels.length - k) > 0.01);
+  return { levels, at: passing > 0 ? passing + 1 : passing };
+};
+
+/** Whether a plateau has enough blocks to be read. */
+export const isWide = ({ levels, at }: Plateau): boolean => at >= 0 && (levels[at]?.blocks ?? 0) >= LEAST;
+
 /** ⟨a⟩ of one stationary series by blocking: neighbours are averaged in pairs, again and again, and the error √(s²/(n − 1)) of n blocks grows until they
- *  are independent. The plateau begins one level after the first from which on the correlations of neighbours, Σ n (γ/s²)², pass for those of
- *  independent blocks (χ², 5 %). `levels` holds all of them. @throws PhysicsError "too-short" that carries the estimate, where the plateau has fewer than 16 blocks; "non-finite"
- *  [flyvbjerg-petersen-1989, jonsson-2018] */
+ *  are independent. `levels` holds all of them. @throws PhysicsError "too-short" that carries the estimate, where the plateau has fewer than 16 blocks;
+ *  "non-finite" [flyvbjerg-petersen-1989, jonsson-2018] */
 export const blocking = (
   series: ArrayLike<number>,
   spacing = 1,
@@ -50,23 +67,12 @@ export const blocking = (
   cited("flyvbjerg-petersen-1989", "jonsson-2018");
   positive("spacing", spacing);
   const { mean, variance } = soundMoments(series);
-  const levels = levelsOf(series, mean);
-  const independent = (k: number) => {
-    const rest = levels.slice(k);
-    return (
-      chiSquaredTail(
-        rest.reduce((sum, { dependence }) => sum + dependence, 0),
-        rest.length,
-      ) > 0.01
-    );
-  };
-  const passing = levels.findIndex((_, k) => independent(k));
-  // Correlations too weak to be noticed still make the error too small; one more pairing halves them.
-  const plateau = passing > 0 ? passing + 1 : passing;
-  const { error, blocks } = levels[plateau] ?? levels.at(-1) ?? { error: Number.POSITIVE_INFINITY, blocks: 0 };
+  const plateau = plateauOf(series, mean);
+  const { levels, at } = plateau;
+  const { error, blocks } = levels[at] ?? levels.at(-1) ?? { error: Number.POSITIVE_INFINITY, blocks: 0 };
   const tau = variance > 0 ? Math.max((error * error * series.length) / (2 * variance), 0.5) : 0.5;
   const found = estimate(mean, error, series.length, tau * spacing);
-  if (plateau < 0 || blocks < LEAST)
+  if (!isWide(plateau))
     tooShort(
       `The error still grows when ${Math.max(blocks, 1)} blocks are left`,
       `a plateau with ${LEAST} blocks at least`,

@@ -143,3 +143,29 @@ describe("correlation functions", () => {
     expect(caught(() => estimate.correlation(series, { lags: 5, spacing: 0 })).message).toMatch(/spacing is 0/);
   });
 });
+
+test("a weak slow part behind a fast, oscillating one is not cut off", () => {
+  // √0.95 u + √0.05 v, u damped turns of correlation 0.9ᵏ cos k, v with 0.98ᵏ; 2τ is the sum over all lags of both.
+  const n = 2 ** 14;
+  const turning = (seed: string) => {
+    const rng = stream(seed);
+    let [a, b] = [rng.normal(), rng.normal()];
+    const [c, s, width] = [0.9 * Math.cos(1), 0.9 * Math.sin(1), Math.sqrt(1 - 0.81)];
+    return Float64Array.from({ length: n }, () => {
+      [a, b] = [c * a - s * b + width * rng.normal(), s * a + c * b + width * rng.normal()];
+      return a;
+    });
+  };
+  const fast =
+    1 + 2 * Array.from({ length: 400 }, (_, k) => 0.9 ** (k + 1) * Math.cos(k + 1)).reduce((x, y) => x + y, 0);
+  const slow = 1 + (2 * 0.98) / 0.02;
+  const exact = Math.sqrt((0.95 * fast + 0.05 * slow) / n);
+  const errors = Array.from({ length: 40 }, (_, i) => {
+    const slowly = autoregressive(0.98, n, `slow ${i}`);
+    const scale = Math.sqrt(0.05 / estimate.moments(autoregressive(0.98, 2 ** 17, "scale")).variance);
+    const both = turning(`fast ${i}`).map((u, k) => Math.sqrt(0.95) * u + scale * slowly[k]);
+    return estimate.timeAverage(both).error / exact;
+  });
+  const { mean, variance } = estimate.moments(errors);
+  expect(Math.abs(mean - 1)).toBeLessThan(0.05 + 4 * Math.sqrt(variance / 40));
+});

@@ -5,7 +5,7 @@ export const script = `import { type Displayable, dynamics, type Fault, figures,
 import type { slider } from "liouville/notebook";
 
 const well: potentials.ExpressionPotential = potentials.expression("h*(x^2 - 1)^2", { h: 4 });
-const generator: operators.Generator = operators.smoluchowski(well, { kT: 1, D: 0.5 }, grids.interval(-2.2, 2.2, 400));
+const generator: operators.ReversibleGenerator = operators.smoluchowski(well, { kT: 1, D: 0.5 }, grids.interval(-2.2, 2.2, 400));
 const spectrum: operators.Spectrum = generator.spectrum(3);
 
 const langevin: dynamics.Integrator<dynamics.PhaseState> = dynamics.langevin({ potential: well, mass: [1.5] }, { kT: 1.2, gamma: 2 }, 0.02);

@@ -45,7 +45,7 @@ const run = await dynamics.ensemble(langevin, { trajectories: 40, steps: 500, st
   });
 
   it("a generator has its spectrum", async () => {
-    await run(`const generator: operators.Generator = operators.smoluchowski(well, { kT: 1, D: 0.5 }, grids.interval(-2.2, 2.2, 400));
+    await run(`const generator: operators.ReversibleGenerator = operators.smoluchowski(well, { kT: 1, D: 0.5 }, grids.interval(-2.2, 2.2, 400));
 const spectrum = generator.spectrum(3);`);
     const [zero, slow, fast] = (await value("[...spectrum.rates]")) as number[];
     expect(zero).toBe(0);
@@ -82,7 +82,7 @@ const spectrum = generator.spectrum(3);`);
       "Type 'number' is not assignable to type 'string'.",
     ],
     ["run.y;", "Property 'y' does not exist on type"],
-    ["grids.interval(-1.5, 1.5);", "Expected 3 arguments, but got 2."],
+    ["grids.interval(-1.5, 1.5);", "Expected 3-4 arguments, but got 2."],
   ])("%s is a type error", async (code, message) => {
     const { status, said } = await kernel.execute(code);
     expect(status).toBe("error");
