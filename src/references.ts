@@ -5,10 +5,14 @@ import { PhysicsError } from "./errors.js";
 export const references = {
   "al-mohy-higham-2011":
     "A. H. Al-Mohy, N. J. Higham, Computing the action of the matrix exponential, with an application to exponential integrators, SIAM J. Sci. Comput. 33 (2011) 488",
+  "bennett-1977":
+    "C. H. Bennett, Molecular dynamics and transition state theory: the simulation of infrequent events, in Algorithms for Chemical Computations, ACS Symposium Series 46 (1977) 63",
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
   "box-muller-1958":
     "G. E. P. Box, M. E. Muller, A note on the generation of random normal deviates, Ann. Math. Stat. 29 (1958) 610",
+  "chandler-1978":
+    "D. Chandler, Statistical mechanics of isomerization dynamics in liquids and the transition state approximation, J. Chem. Phys. 68 (1978) 2959",
   "chang-cooper-1970":
     "J. S. Chang, G. Cooper, A practical difference scheme for Fokker–Planck equations, J. Comput. Phys. 6 (1970) 1",
   "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",
@@ -34,6 +38,8 @@ export const references = {
     "J. R. Gilbert, T. Peierls, Sparse partial pivoting in time proportional to arithmetic operations, SIAM J. Sci. Stat. Comput. 9 (1988) 862",
   "grassmann-taksar-heyman-1985":
     "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
+  "hanggi-talkner-borkovec-1990":
+    "P. Hänggi, P. Talkner, M. Borkovec, Reaction-rate theory: fifty years after Kramers, Rev. Mod. Phys. 62 (1990) 251",
   "higham-2005":
     "N. J. Higham, The scaling and squaring method for the matrix exponential revisited, SIAM J. Matrix Anal. Appl. 26 (2005) 1179",
   "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
@@ -56,6 +62,8 @@ export const references = {
     "G. Marsaglia, W. W. Tsang, The ziggurat method for generating random variables, J. Stat. Softw. 5 (2000) 8",
   "maruyama-1955":
     "G. Maruyama, Continuous Markov processes and stochastic equations, Rend. Circ. Mat. Palermo 4 (1955) 48",
+  "melnikov-meshkov-1986":
+    "V. I. Mel'nikov, S. V. Meshkov, Theory of activated rate processes: exact solution of the Kramers problem, J. Chem. Phys. 85 (1986) 1018",
   "metzner-schuette-vanden-eijnden-2006":
     "P. Metzner, C. Schütte, E. Vanden-Eijnden, Illustration of transition path theory on a collection of simple examples, J. Chem. Phys. 125 (2006) 084110",
   "metzner-schuette-vanden-eijnden-2009":

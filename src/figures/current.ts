@@ -31,11 +31,12 @@ const blocksOf = ({ grid, components }: VectorField) => {
 
 /** Arrows, the longest as long as the distance between two. They stand on axes of their own, over the shades. */
 const arrowsOf = (field: VectorField): Data => {
+  const [across, up] = field.grid.axes.map(({ from, to }) => (to - from) / ARROWS);
+  const size = ({ u, v }: { readonly u: number; readonly v: number }) => Math.hypot(u / across, v / up);
   const blocks = blocksOf(field);
-  const [first, second] = field.grid.axes;
-  const most = Math.max(...blocks.map(({ u, v }) => Math.hypot(u, v)));
-  const seen = blocks.filter(({ u, v }) => Math.hypot(u, v) > 0.06 * most);
-  const reach = Math.min((first.to - first.from) / ARROWS, (second.to - second.from) / ARROWS) / (most || 1);
+  const most = Math.max(...blocks.map(size));
+  const seen = blocks.filter((block) => size(block) > 0.06 * most);
+  const reach = 1 / (most || 1);
   return {
     type: "quiver",
     name: `current ${field.symbol}`,

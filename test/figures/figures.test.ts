@@ -139,6 +139,9 @@ describe("statistics carry error bars of two standard errors", () => {
     expect([line.x.length, numbers.error_y, dots.error_y?.array[1]]).toEqual([201, undefined, 0.1]);
     expect(line.y[100]).toBeCloseTo(1 / line.x[100], 14);
     expect(line.x[100]).toBeCloseTo(2, 12);
+    const elsewhere = { at: [1.5, 3], values: [estimate.estimate(0.7, 0.02), estimate.estimate(0.3, 0.01)] };
+    expect(sent(figures.compare([1, 2, 4], { elsewhere })).data[0].x).toEqual([1.5, 3]);
+    expect(() => figures.compare([1, 2, 4], { few: [0.7, 0.3] })).toThrow("2 values at 3 places");
     const [around, middle] = sent(all.decay).data;
     const { mean, error } = run.x.course;
     expect(around.y[7]).toBeCloseTo(mean[7] + 2 * error[7], 14);

@@ -132,8 +132,10 @@ describe("a committor and a current", () => {
     const arrows = data[1] as unknown as { type: string; x: number[]; u: number[]; v: number[] };
     expect([arrows.type, arrows.x.length]).toEqual(["quiver", 20 * 24]);
     for (const i of [0, 7, 130]) expect(arrows.v[i] / arrows.u[i]).toBeCloseTo((0.2 + 0.1 * arrows.x[i]) / 0.7, 1);
-    const lengths = arrows.u.map((u, i) => Math.hypot(u, arrows.v[i]));
-    expect(Math.max(...lengths)).toBeCloseTo(4.2 / 24, 6);
+    const [across, up] = grid.axes.map(({ from, to }) => (to - from) / 24);
+    const lengths = arrows.u.map((u, i) => Math.hypot(u / across, arrows.v[i] / up));
+    expect(across).not.toBeCloseTo(up, 1);
+    expect(Math.max(...lengths)).toBeCloseTo(1, 12);
   });
 });
 
