@@ -12,7 +12,7 @@ export interface PhaseSpectrum extends Displayable {
   readonly rates: Float64Array;
   /** How fast each mode turns, in radians over the unit of time; 0 for one that only decays. Of two conjugate modes both are listed. */
   readonly frequencies: Float64Array;
-  /** How far each eigenvalue may be off, because the numbers of the grid come to an end. */
+  /** How far each eigenvalue may be off, because the numbers of the grid come to an end; where it is more than 5 % of one there is no spectrum. */
   readonly errors: Float64Array;
   /** Right modes at the cells, densities with 𝓛r = −(rate + i frequency) r. That of rest is the equilibrium. */
   readonly right: readonly Complexes[];
@@ -67,7 +67,7 @@ const text = ({ rate, frequency }: PhaseMode): string => {
 };
 
 /** An error relative to its eigenvalue above which it is no answer. */
-const USELESS = 0.5;
+const USELESS = 0.05;
 
 const checkErrors = (modes: readonly PhaseMode[], errors: readonly number[]): void => {
   const at = modes.findIndex(({ rate, frequency }, k) => !(errors[k] <= USELESS * Math.hypot(rate, frequency)));
@@ -75,7 +75,8 @@ const checkErrors = (modes: readonly PhaseMode[], errors: readonly number[]): vo
     throw new PhysicsError("not-converged", {
       what: `The grid does not resolve mode ${at}: its eigenvalue ${text(modes[at])} may be off by ${errors[at].toPrecision(2)}`,
       expected: `less than ${100 * USELESS} % of it`,
-      remedy: "Take more cells, a narrower range of x, or fewer modes",
+      remedy:
+        'Take more cells, a narrower range of x, or fewer modes; "upwind" is for probabilities, "hermite" and "finite-volume" are for modes',
     });
 };
 
