@@ -84,6 +84,42 @@ describe("a checkpoint is refused", () => {
     expect(told).toBe(0);
   });
 
+  test("by a run whose functions do something else", async () => {
+    let [k, from, power] = [2.1, 0.3, 2];
+    const energy = ([x]: Float64Array) => (k * x * x) / 2;
+    const own = potentials.custom({ dim: 1, energy, force: ([x]) => [-k * x] });
+    const run = (gamma = 1.7, mass = 1.3) => {
+      const integrator = dynamics.langevin({ potential: own, mass: [mass] }, { kT: 0.7, gamma }, 0.03);
+      const observe = { moment: ([x]: Float64Array) => x ** power };
+      const options = { trajectories: 128, steps: 200, seed: "own", observe, start: () => [from] };
+      return dynamics.ensemble(integrator, { ...options, checkpoint: path });
+    };
+    rmSync(path, { force: true });
+    const { hash } = await run();
+    expect((await run()).hash).toBe(hash);
+    await expect(run(0.6)).rejects.toThrow("belongs to another run");
+    await expect(run(1.7, 2.6)).rejects.toThrow("belongs to another run");
+    for (const change of [() => (k = 8.4), () => (from = 0.5), () => (power = 4)]) {
+      [k, from, power] = [2.1, 0.3, 2];
+      change();
+      await expect(run()).rejects.toThrow("belongs to another run");
+    }
+    [k, from, power] = [2.1, 0.3, 2];
+    expect((await run()).hash).toBe(hash);
+  });
+
+  test("by one that reads D in another way, or has another", async () => {
+    const run = (D: string, interpretation: "ito" | "klimontovich") => {
+      const bath = { kT: 0.7, D, interpretation };
+      const options = { trajectories: 128, steps: 200, seed: "own", observe: { x: "x" }, start: [0.3] };
+      return dynamics.ensemble(dynamics.brownian({ potential: well }, bath, 0.002), { ...options, checkpoint: path });
+    };
+    rmSync(path, { force: true });
+    await run("1.2 + x^2", "ito");
+    await expect(run("0.3 + x^2", "ito")).rejects.toThrow("belongs to another run");
+    await expect(run("1.2 + x^2", "klimontovich")).rejects.toThrow("belongs to another run");
+  });
+
   test("where it is damaged, cut, or something else", async () => {
     const good = await bytes();
     const bad = Buffer.from(good);

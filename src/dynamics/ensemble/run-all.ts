@@ -14,6 +14,7 @@ import { laneProgram } from "./lane-program.js";
 import { type LaneBlock, type LanePlan, ROOM } from "./lanes.js";
 import type { Plan } from "./plan.js";
 import { addHarvest, emptyTotals, type Totals } from "./totals.js";
+import { trial } from "./trial.js";
 
 /** Independent groups from which errors are found. */
 export const GROUPS = 64;
@@ -113,19 +114,18 @@ const runPlain = async (plan: Plan, options: EnsembleOptions<string>, { totals, 
   }
 };
 
-/** All that decides the bits of a run, as text. */
+/** All that decides the bits of a run, as text; of functions, which have none, what they do. */
 const described = (
   plan: Plan,
   lanes: LanePlan | undefined,
-  { seed, trajectories, noise, start }: EnsembleOptions<string>,
+  { seed, trajectories, noise }: EnsembleOptions<string>,
 ): string => {
   const { steps, burn, every, integrator, observables } = plan;
   const found = lanes && laneProgram(plan);
   const code = found ? Buffer.from(moduleOf(found.programs, lanes.rows)).toString("base64") : integrator.name;
   const symbols = observables.map(({ symbol, cores }) => [symbol, cores !== undefined]);
-  const from = typeof start === "function" ? String(start) : JSON.stringify(start);
-  const physics = [integrator.dt, integrator.kT, code];
-  return JSON.stringify({ seed, trajectories, noise, from, steps, burn, every, symbols, physics });
+  const physics = [integrator.dt, integrator.kT, code, trial(plan, seed)];
+  return JSON.stringify({ seed, trajectories, noise, steps, burn, every, symbols, physics });
 };
 
 /** Milliseconds between two checkpoints. */
