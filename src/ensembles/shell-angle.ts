@@ -6,7 +6,12 @@ import type { Stretch } from "./shell.js";
 /** The sum of integrals, errors added. */
 export const summed = (parts: readonly Quadrature[]): Quadrature => {
   const sum = (of: (part: Quadrature) => number) => parts.reduce((all, part) => all + of(part), 0);
-  return { value: sum((p) => p.value), error: sum((p) => p.error), evaluations: sum((p) => p.evaluations) };
+  return {
+    value: sum((p) => p.value),
+    error: sum((p) => p.error),
+    size: sum((p) => p.size),
+    evaluations: sum((p) => p.evaluations),
+  };
 };
 
 /** The place at an angle: x = c + r sin θ takes −π/2 < θ < π/2 to the stretch, and dx = r cos θ dθ cancels the zero of √(E − V) at both ends. */

@@ -3,6 +3,8 @@ import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
 import type { Stretch } from "./shell.js";
 import { overAngle, summed } from "./shell-angle.js";
 
+/** A line whose two sides cancel to this part of their sizes counts as 0: round-off is no function that could be integrated. */
+const CANCELLED = 1e-12;
 /** Places along a line of the plane at which V − E is looked at. */
 const LOOKS = 400;
 
@@ -50,7 +52,10 @@ export const overPlane = (
     q[1] = y;
     return value(q);
   };
-  const line = (y: number) =>
-    summed(across(kinetic, box[0], y).map((stretch) => overAngle(stretch, at(kinetic, y), power, at(of, y)))).value;
+  const line = (y: number) => {
+    const stretches = across(kinetic, box[0], y);
+    const { value, size } = summed(stretches.map((part) => overAngle(part, at(kinetic, y), power, at(of, y))));
+    return Math.abs(value) > CANCELLED * size ? value : 0;
+  };
   return integrate(line, ...box[1], 1e-9, splits);
 };

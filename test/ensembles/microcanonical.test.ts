@@ -107,6 +107,14 @@ describe("two and three degrees of freedom", () => {
     expect(Math.abs(space.temperature.mean - 1.9 / 3)).toBeLessThan(space.temperature.error + 1e-9);
   });
 
+  test("averages that vanish by symmetry are 0, also where the plane has two separate wells", () => {
+    const wells = potentials.expression("4*(x^2 - 1)^2 + 1.05*y^2");
+    for (const property of ["x", "y", "x*y", "p_x", "x*p_y"]) {
+      const { mean } = microcanonical({ potential: wells, mass: [1.7, 0.6] }, 1.3).average(property);
+      expect(Math.abs(mean)).toBeLessThan(1e-9);
+    }
+  });
+
   test("draws of a coupled plane follow the averages", () => {
     const V = potentials.expression("x^4 + (x - y)^2 + 0.3*y");
     const found = microcanonical({ potential: V, mass: [1.3, 0.6] }, 1.2);

@@ -112,7 +112,7 @@ export const cubature = (
     const size = total(cells, (cell) => cell.size);
     if (error <= tolerance * size || evaluations > BUDGET) {
       const value = total(cells, (cell) => cell.value);
-      if (error <= tolerable * size) return { value, error, evaluations };
+      if (error <= tolerable * size) return { value, error, size, evaluations };
       throw new PhysicsError("not-converged", {
         what: `The integral still moves by ${error.toPrecision(2)} after ${evaluations} evaluations; its last value is ${value}`,
         expected: "an integrand that is smooth but for some jumps",

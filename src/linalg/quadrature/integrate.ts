@@ -17,6 +17,8 @@ const TOLERABLE = 1e-6;
 export interface Quadrature {
   readonly value: number;
   readonly error: number;
+  /** ∫ |f|, beside which the error is to be seen. */
+  readonly size: number;
   readonly evaluations: number;
 }
 
@@ -120,5 +122,5 @@ export const integrate = (
     active = next;
   }
   if (error > TOLERABLE * size) unsettled(from, to, worst.at, value);
-  return { value, error, evaluations };
+  return { value, error, size, evaluations };
 };
