@@ -2,7 +2,7 @@
 
 import { PhysicsError } from "../../errors.js";
 import type { Grid } from "../../grids/grid.js";
-import type { Joints } from "./joints.js";
+import type { Joints } from "./joint-list.js";
 import type { Landscape } from "./landscape.js";
 
 /** How many kT above the lowest cell. */

@@ -3,7 +3,7 @@
 import type { Grid } from "../../grids/grid.js";
 import type { Bidiagonal } from "../../linalg/tridiagonal/bidiagonal.js";
 import type { Tridiagonal } from "../../linalg/tridiagonal/tridiagonal.js";
-import type { Joints } from "./joints.js";
+import type { Joints } from "./joint-list.js";
 import type { Landscape } from "./landscape.js";
 import { displacement } from "./network.js";
 import type { Rule } from "./schemes.js";

@@ -3,7 +3,7 @@
 import type { Grid } from "../../grids/grid.js";
 import { type Sparse, sparse } from "../../linalg/sparse/sparse.js";
 import { aloftOf } from "./aloft.js";
-import type { Joints } from "./joints.js";
+import type { Joints } from "./joint-list.js";
 import type { Landscape } from "./landscape.js";
 import type { Rule } from "./schemes.js";
 

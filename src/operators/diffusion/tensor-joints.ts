@@ -4,7 +4,7 @@
 import { PhysicsError } from "../../errors.js";
 import type { Grid } from "../../grids/grid.js";
 import type { DiffusionField } from "./diffusion.js";
-import { type Joints, jointList } from "./joints.js";
+import { type Joints, jointList } from "./joint-list.js";
 import { decompose, type Term } from "./selling.js";
 
 /** What is left of D along a wall, where nothing flows across: D minus its part across, D_tt − D_tn D_nt/D_nn. */
