@@ -25,7 +25,7 @@ export interface ErgodicityOptions extends RunOptions, ReferenceOptions {
 export interface Evidence {
   readonly property: string;
   readonly verdict: "ergodic" | "not-ergodic" | "too-short" | "biased";
-  /** √(((n − 1) W/n + B/n)/W) of Gelman and Rubin: 1 where replicas agree with each other. */
+  /** √(((n − 1) W/n + B/n)/W) of Gelman and Rubin: 1 where replicas agree with each other, ∞ where they differ without moving. */
   readonly rHat: number;
   /** Variance of the means of replicas, over what their own correlations say it should be. */
   readonly excess: number;
@@ -58,6 +58,12 @@ const verdictOf = (probability: number, length: number, sigmas: number): Evidenc
   return Math.abs(sigmas) > 4 ? "biased" : "ergodic";
 };
 
+/** R̂ of `n` samples with the variance W within replicas, B/n between them. */
+const shrinkage = (W: number, between: number, n: number): number => {
+  if (W > 0) return Math.sqrt((((n - 1) / n) * W + between) / W);
+  return between > 0 ? Number.POSITIVE_INFINITY : 1;
+};
+
 /** The evidence of one property: series of replicas, and the Gibbs average. */
 const weigh = (
   property: Property,
@@ -83,7 +89,7 @@ const weigh = (
   return {
     property: String(property),
     verdict: verdictOf(probability, n / tau, sigmas),
-    rHat: Math.sqrt((((n - 1) / n) * W + between) / W),
+    rHat: shrinkage(W, between, n),
     excess,
     probability,
     length: n / tau,

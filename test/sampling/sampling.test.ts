@@ -119,6 +119,14 @@ describe("ergodicity", () => {
     expect(found.verdict).toBe("biased");
   });
 
+  test("is not denied to a constant, and is to what stays where it began", async () => {
+    const found = await ergodicity(thermal, { steps: 8000, seed: "still", observe: ["3"] });
+    expect([found.verdict, found.evidence[0].rHat, found.evidence[0].excess]).toEqual(["ergodic", 1, 1]);
+    const apart = brownian({ potential: potentials.doubleWell({ h: 20 }) }, { kT: 0.7, D: 1.3 }, 0.001);
+    const [side] = (await ergodicity(apart, { steps: 8000, seed: "sides", observe: ["x > 0"] })).evidence;
+    expect([side.verdict, side.rHat]).toEqual(["not-ergodic", Number.POSITIVE_INFINITY]);
+  });
+
   test("is left open by a run that is too short", async () => {
     const slow = brownian({ potential: potentials.harmonic({ k: 0.2 }) }, { kT: 0.7, D: 0.1 }, 0.01);
     const found = await ergodicity(slow, { steps: 4000, seed: "slow", observe: ["x"] });
