@@ -32,6 +32,25 @@ describe("hops", () => {
     expect(Math.abs(run.named.hops / run.hop.hops - 1)).toBeLessThan(0.06);
   });
 
+  test.each([
+    ["euler-maruyama", 0.5826],
+    ["leimkuhler-matthews", 0.85],
+  ] as const)("between cores on a slope by %s are those between edges %f √(2D dt) further out", async (method, out) => {
+    const [kT, D, dt, k, edge] = [0.7, 0.9, 0.004, 1.3, 0.8];
+    const bowl = potentials.harmonic({ k });
+    const run = await ensemble(brownian({ potential: bowl }, { kT, D }, dt, method), {
+      trajectories: 2000,
+      steps: 12_000,
+      burn: 1000,
+      seed: "edges",
+      observe: { hop: { from: `x < -${edge}`, to: `x > ${edge}` } },
+    });
+    const generator = operators.smoluchowski(bowl, { kT, D }, grids.interval(-5, 5, 1000));
+    const seen = edge + out * Math.sqrt(2 * D * dt);
+    expect(estimate.agree(run.hop.relaxation, 2 / generator.firstPassage(-seen, seen))).toBe(true);
+    expect(estimate.inSigma(run.hop.relaxation, 2 / generator.firstPassage(-edge, edge))).toBeLessThan(-4);
+  });
+
   test("of Langevin dynamics at γ = 5: the Klein–Kramers eigenvalue of test/oracles, 3.1 % above the hops as without inertia", async () => {
     const system = { potential: potentials.doubleWell({ h: 4 }), mass: [1] };
     const run = await ensemble(langevin(system, { kT: 1, gamma: 5 }, 0.03), {
