@@ -14,6 +14,12 @@ export const positive = (name: string, value: number): number =>
     ? value
     : refuse(name, value, "a number above 0", `Give ${name} a positive value`);
 
+/** A finite number from 0 on. @throws PhysicsError "parameter" */
+export const notNegative = (name: string, value: number): number =>
+  Number.isFinite(value) && value >= 0
+    ? value
+    : refuse(name, value, "a number from 0 on", `Give ${name} a positive value, or 0 for none`);
+
 /** A whole number, at least `least`. @throws PhysicsError "parameter" */
 export const whole = (name: string, value: number, least = 1): number =>
   Number.isSafeInteger(value) && value >= least

@@ -49,7 +49,8 @@ const oneDegree = (): never => {
 };
 
 /** ⟨a⟩ = ∫∫ a δ(H − E) dq dp/Ω at constant energy E, of coordinates and momenta of two degrees of freedom or more, by sampling: places with the weight
- *  (E − V)^(n/2 − 1) by hybrid Monte Carlo, momenta evenly on the sphere of what is left. There is no bias.
+ *  (E − V)^(n/2 − 1) by hybrid Monte Carlo, momenta evenly on the sphere of what is left. No step biases
+ *  the parts of the shell that the chains reach.
  *  @throws PhysicsError "too-short" that carries the estimate, "parameter" for a start above the energy, "dimension", "unbounded", "expression"
  *  [duane-1987, sokal-1997] */
 export const microcanonicalAverage = async (

@@ -27,7 +27,8 @@ const massesOfAny = (
 ): Float64Array => (asked ? massesOf(property, dim, mass) : new Float64Array(0));
 
 /** ⟨a⟩ = ∫ a exp(−V/kT) dq/Z in any number of dimensions, by 16 chains of hybrid Monte Carlo that start hot and cool down to kT; momenta are drawn afresh for
- *  each sample. There is no bias, and the error holds the correlations between samples.
+ *  each sample. No step biases the wells that the chains reach, and the error holds the
+ *  correlations between samples; a well that no chain has reached is missing from both.
  *  @throws PhysicsError "too-short" that carries the estimate, where a chain is shorter than 50 τ or chains disagree; "unbounded", "parameter", "expression",
  *  "dimension", "undefined-quantity", "non-finite"; and the reason of an aborted `signal` [duane-1987, sokal-1997] */
 export const sampledAverage = async (

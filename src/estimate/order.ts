@@ -1,6 +1,7 @@
 import { finite, positive } from "../checks.js";
 import { PhysicsError } from "../errors.js";
 import { type Estimate, estimate, type ShownEstimate } from "./estimate.js";
+import { format } from "./format.js";
 import { linearFit, type Point } from "./linear-fit.js";
 
 /** The error made at a step: an exact number, or one with its own standard error. */
@@ -19,11 +20,18 @@ const point = ({ step, error }: StepError): Point => {
       expected: "errors on either side of 0",
       remedy: "Leave this step out: it is exact, or compared with itself",
     });
+  if (sigma > size)
+    throw new PhysicsError("too-short", {
+      what: `The error at the step ${step} is ${format(value, sigma)}, smaller than its error bar`,
+      expected: "an error that stands out from the noise",
+      remedy: "Run longer, or leave this step out",
+    });
   return { x: Math.log(positive("a step", step)), y: estimate(Math.log(size), sigma / size) };
 };
 
 /** The order p in error ≈ C stepᵖ: the slope of ln|error| over ln step by least squares, weighted where every error has an error bar, with the standard
- *  error of the slope; and ln C. @throws PhysicsError "parameter" with fewer than three steps, or an error that is 0 */
+ *  error of the slope; and ln C. @throws PhysicsError "parameter" with fewer than three steps, or an error that is 0; "too-short" where an
+ *  error is smaller than its error bar, since the logarithm of noise would bend the line */
 export const order = (steps: readonly StepError[]): ShownEstimate & { readonly intercept: number } => {
   const different = new Set(steps.map(({ step }) => step)).size;
   if (different < 3)

@@ -200,3 +200,11 @@ test.each([
   const error = caught(call);
   expect([error.fault, error.message]).toEqual([fault, expect.stringMatching(message)]);
 });
+
+test("an order is not read from noise", () => {
+  const steps = [0.4, 0.2, 0.1].map((step) => ({ step, error: estimate.estimate(0.3 * step ** 2, 0.004) }));
+  expect(caught(() => estimate.order(steps))).toMatchObject({ fault: "too-short" });
+  expect(caught(() => estimate.order(steps)).message).toMatch(
+    /at the step 0.1 is 0.003\(4\), smaller than its error bar/,
+  );
+});

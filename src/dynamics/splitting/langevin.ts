@@ -1,6 +1,6 @@
 /** Langevin dynamics, dq = M⁻¹p dt, dp = (F − γp) dt + √(2γkT) M^½ dW, by splitting its generator 𝓛 = A + B + O. */
 
-import { finite, positive } from "../../checks.js";
+import { notNegative, positive } from "../../checks.js";
 import { cited } from "../../references.js";
 import type { Bath } from "./letters.js";
 import { type Splitting, type System, splitting } from "./splitting.js";
@@ -11,6 +11,6 @@ import { type Splitting, type System, splitting } from "./splitting.js";
 export const langevin = (system: System, bath: Bath, dt: number, word = "BAOAB"): Splitting => {
   cited("leimkuhler-matthews-2013");
   positive("kT", bath.kT);
-  if (bath.gamma !== 0) positive("gamma", finite("gamma", bath.gamma));
+  notNegative("gamma", bath.gamma);
   return splitting(system, bath, dt, { name: `Langevin ${word}`, word });
 };

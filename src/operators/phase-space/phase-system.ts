@@ -1,4 +1,4 @@
-import { finite, positive } from "../../checks.js";
+import { finite, notNegative, positive } from "../../checks.js";
 import type { System } from "../../dynamics/splitting/splitting.js";
 import { PhysicsError } from "../../errors.js";
 import type { Axis } from "../../grids/axis.js";
@@ -88,7 +88,7 @@ export const phaseSystem = (
   const potential = onALine(system.potential, "this generator");
   const mass = onlyMass(system);
   positive("kT", kT);
-  if (gamma !== 0) positive("gamma", gamma);
+  notNegative("gamma", gamma);
   const [x, p] = axesOf(grid);
   const V = profile(potential);
   checkMomenta(p, Math.sqrt(mass * kT));
