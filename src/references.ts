@@ -9,12 +9,18 @@ export const references = {
     "C. H. Bennett, Molecular dynamics and transition state theory: the simulation of infrequent events, in Algorithms for Chemical Computations, ACS Symposium Series 46 (1977) 63",
   "blackman-vigna-2021":
     "D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36",
+  "bluestein-1970":
+    "L. I. Bluestein, A linear filtering approach to the computation of discrete Fourier transform, IEEE Trans. Audio Electroacoust. 18 (1970) 451",
   "box-muller-1958":
     "G. E. P. Box, M. E. Muller, A note on the generation of random normal deviates, Ann. Math. Stat. 29 (1958) 610",
   "chandler-1978":
     "D. Chandler, Statistical mechanics of isomerization dynamics in liquids and the transition state approximation, J. Chem. Phys. 68 (1978) 2959",
   "chang-cooper-1970":
     "J. S. Chang, G. Cooper, A practical difference scheme for Fokker–Planck equations, J. Comput. Phys. 6 (1970) 1",
+  "cheng-knorr-1976":
+    "C. Z. Cheng, G. Knorr, The integration of the Vlasov equation in configuration space, J. Comput. Phys. 22 (1976) 330",
+  "colella-woodward-1984":
+    "P. Colella, P. R. Woodward, The piecewise parabolic method (PPM) for gas-dynamical simulations, J. Comput. Phys. 54 (1984) 174",
   "duane-1987": "S. Duane, A. D. Kennedy, B. J. Pendleton, D. Roweth, Hybrid Monte Carlo, Phys. Lett. B 195 (1987) 216",
   "duff-reid-1983":
     "I. S. Duff, J. K. Reid, The multifrontal solution of indefinite sparse symmetric linear equations, ACM Trans. Math. Softw. 9 (1983) 302",
@@ -53,6 +59,7 @@ export const references = {
     "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
   "lanczos-1950":
     "C. Lanczos, An iteration method for the solution of the eigenvalue problem of linear differential and integral operators, J. Res. Natl. Bur. Stand. 45 (1950) 255",
+  "landau-lifshitz-1976": "L. D. Landau, E. M. Lifshitz, Mechanics, 3rd edition, Butterworth-Heinemann (1976)",
   "leimkuhler-matthews-2013":
     "B. Leimkuhler, C. Matthews, Rational construction of stochastic numerical methods for molecular sampling, Appl. Math. Res. Express 2013 (2013) 34",
   "lennard-jones-1931": "J. E. Lennard-Jones, Cohesion, Proc. Phys. Soc. 43 (1931) 461",
@@ -102,6 +109,8 @@ export const references = {
     "J. van den Eshof, M. Hochbruck, Preconditioning Lanczos approximations to the matrix exponential, SIAM J. Sci. Comput. 27 (2006) 1438",
   "verlet-1967":
     "L. Verlet, Computer experiments on classical fluids. I. Thermodynamical properties of Lennard-Jones molecules, Phys. Rev. 159 (1967) 98",
+  "zhang-shu-2010":
+    "X. Zhang, C.-W. Shu, On maximum-principle-satisfying high order schemes for scalar conservation laws, J. Comput. Phys. 229 (2010) 3091",
 } as const;
 
 export type ReferenceKey = keyof typeof references;

@@ -11,27 +11,36 @@ const reverse = (re: Float64Array, im: Float64Array): void => {
   }
 };
 
-/** xⱼ ← Σₖ xₖ exp(−2πi jk/n) in place, n a power of 2, by halving n again and again; `re` and `im` are the parts of x. */
-export const fft = (re: Float64Array, im: Float64Array): void => {
-  const n = re.length;
+/** xⱼ ← Σₖ xₖ exp(−2πi jk/n) in place, for one n; `re` and `im` are the parts of x. With the two exchanged it is n times the inverse. */
+export type Transform = (re: Float64Array, im: Float64Array) => void;
+
+/** The transform of n numbers, n a power of 2, by halving n again and again. */
+export const halving = (n: number): Transform => {
   const cos = Float64Array.from({ length: n / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / n));
   const sin = Float64Array.from({ length: n / 2 }, (_, k) => -Math.sin((2 * Math.PI * k) / n));
-  reverse(re, im);
-  for (let half = 1; half < n; half *= 2) {
-    const stride = n / (2 * half);
-    for (let start = 0; start < n; start += 2 * half)
-      for (let k = 0; k < half; k++) {
-        const [i, j] = [start + k, start + k + half];
-        const [c, s] = [cos[k * stride], sin[k * stride]];
-        const x = re[j] * c - im[j] * s;
-        const y = re[j] * s + im[j] * c;
-        re[j] = re[i] - x;
-        im[j] = im[i] - y;
-        re[i] += x;
-        im[i] += y;
-      }
-  }
+  return (re, im) => {
+    reverse(re, im);
+    for (let half = 1; half < n; half *= 2) {
+      const stride = n / (2 * half);
+      for (let start = 0; start < n; start += 2 * half)
+        for (let k = 0; k < half; k++) {
+          const i = start + k;
+          const j = i + half;
+          const c = cos[k * stride];
+          const s = sin[k * stride];
+          const x = re[j] * c - im[j] * s;
+          const y = re[j] * s + im[j] * c;
+          re[j] = re[i] - x;
+          im[j] = im[i] - y;
+          re[i] += x;
+          im[i] += y;
+        }
+    }
+  };
 };
+
+/** The transform of as many numbers as there are, a power of 2. */
+export const fft: Transform = (re, im) => halving(re.length)(re, im);
 
 /** Σᵢ aᵢ bᵢ₊ₖ for the lags k = 0 … lags − 1, what lies beyond an end counting as 0; by a transform of both series at once. */
 export const lagProducts = (a: ArrayLike<number>, b: ArrayLike<number>, lags: number): Float64Array => {

@@ -8,6 +8,8 @@ export type { Field, VectorField } from "./field.js";
 export type { Generator, ReversibleGenerator, Start } from "./generator.js";
 export { type ChainReaction, type MarkovChain, markovChain } from "./markov-chain.js";
 export { kleinKramers, type PhaseMethod } from "./phase-space/klein-kramers.js";
+export { type LiouvilleGenerator, liouville } from "./phase-space/liouville.js";
+export type { LiouvilleMethod } from "./phase-space/liouville-methods.js";
 export type { PhaseBalance, PhaseDensity, PhaseGenerator } from "./phase-space/phase-generator.js";
 export type { PhaseReaction } from "./phase-space/phase-reaction.js";
 export type { PhaseSpectrum } from "./phase-space/phase-spectrum.js";

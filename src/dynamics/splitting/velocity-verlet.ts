@@ -1,12 +1,11 @@
 import { oneOf, positive } from "../../checks.js";
 import { cited } from "../../references.js";
+import { fourth } from "./fourth-order.js";
 import { type Splitting, type System, splitting } from "./splitting.js";
 
 const forms = { BAB: "velocity form", ABA: "position form" } as const;
 
-/** Parts of dt that raise a symmetric step of order 2 to order 4: s, s, 1 − 4s, s, s with s = 1/(4 − ∛4). [suzuki-1990] */
-const s = 1 / (4 - Math.cbrt(4));
-const orders = { 2: [1], 4: [s, s, 1 - 4 * s, s, s] } as const;
+const orders = { 2: [1], 4: fourth } as const;
 
 export interface VerletOptions {
   /** "BAB", kick–drift–kick, unless told; or "ABA". */

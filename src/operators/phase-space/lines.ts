@@ -1,0 +1,10 @@
+/** Moves lines in place, and returns Σ |ρ|² of the waves that hardly fit between the cells. */
+export type Shift = (values: Float64Array) => number;
+
+/** A way to move and to differentiate functions on a ring of n equal cells, for arrays of such lines, one after the other. */
+export interface Lines {
+  /** Line j by `by[j]` cells to the right: exactly what is between the cells too, as the way to see it has it. */
+  shift(by: Float64Array): Shift;
+  /** The derivative, per cell, into `out`. It is minus its own transpose. */
+  slope(values: Float64Array, out: Float64Array): Float64Array;
+}
