@@ -29,17 +29,14 @@ function at(table: usize, i: usize): v128 {
   return v128.load64_splat(table + (i << 3));
 }
 
-/** c₀ + c₁ y for the coefficients from number i on. */
-function line(table: usize, i: usize, y: v128): v128 {
-  return f64x2.add(at(table, i), f64x2.mul(at(table, i + 1), y));
+/** a + b y. */
+function line(a: v128, b: v128, y: v128): v128 {
+  return f64x2.add(a, f64x2.mul(b, y));
 }
 
-/** The polynomial of degree 5 in y. */
-function quintic(table: usize, y: v128, yy: v128): v128 {
-  return f64x2.add(
-    f64x2.add(line(table, 0, y), f64x2.mul(line(table, 2, y), yy)),
-    f64x2.mul(line(table, 4, y), f64x2.mul(yy, yy)),
-  );
+/** The polynomial of degree 5 in y, of which three lines in y are given. */
+function quintic(low: v128, middle: v128, high: v128, yy: v128): v128 {
+  return f64x2.add(f64x2.add(low, f64x2.mul(middle, yy)), f64x2.mul(high, f64x2.mul(yy, yy)));
 }
 
 /** Random words to out[0 … end), 16 bytes at a time. */
@@ -65,31 +62,74 @@ function words(state: usize, out: usize, end: usize): void {
   v128.store(state, d, 48);
 }
 
-/** Fills out[0 … count − 1] with normal numbers, of 52 random bits in u and in θ; `count` is a multiple of 4. */
-export function normals(state: usize, out: usize, count: i32): void {
-  const end = out + (<usize>count << 3);
-  words(state, out, end);
+/** Makes radii r of the words in the first half of each 32 bytes. Constants wait in variables, and the slow ÷ and √ have a loop with little else,
+ *  of which a processor has more turns under way at once. */
+function radii(out: usize, end: usize): void {
+  const one = at(N, 0);
+  const two = at(N, 1);
+  const ln = at(N, 3);
+  const bias = at(N, 4);
+  const oneBits = at(B, 0);
+  const whole = at(B, 1);
+  const mantissa = at(B, 2);
+  const rootHalf = at(B, 3);
+  const lessRoot = at(B, 4);
+  const q0 = at(Q, 0);
+  const q1 = at(Q, 1);
+  const q2 = at(Q, 2);
+  const q3 = at(Q, 3);
+  const q4 = at(Q, 4);
+  const q5 = at(Q, 5);
   for (; out < end; out += 32) {
     // u = 2ᵏ m.
-    const u = f64x2.sub(at(N, 1), v128.or(i64x2.shr_u(v128.load(out), 12), at(B, 0)));
-    const bits = i64x2.add(u, at(B, 4));
-    const k = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), at(B, 1)), at(N, 4));
-    const m = i64x2.add(v128.and(bits, at(B, 2)), at(B, 3));
-    const s = f64x2.div(f64x2.sub(m, at(N, 0)), f64x2.add(m, at(N, 0)));
+    const u = f64x2.sub(two, v128.or(i64x2.shr_u(v128.load(out), 12), oneBits));
+    const bits = i64x2.add(u, lessRoot);
+    const k = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), whole), bias);
+    const m = i64x2.add(v128.and(bits, mantissa), rootHalf);
+    const s = f64x2.div(f64x2.sub(m, one), f64x2.add(m, one));
     const z = f64x2.mul(s, s);
-    const r = f64x2.sqrt(f64x2.add(f64x2.mul(k, at(N, 3)), f64x2.mul(s, quintic(Q, z, f64x2.mul(z, z)))));
-    // Sine and cosine of θ/2; doubling it and a random sign lead round the circle.
-    const second = v128.load(out, 16);
-    const v = f64x2.sub(v128.or(i64x2.shr_u(second, 12), at(B, 0)), at(N, 2));
+    const q = quintic(line(q0, q1, z), line(q2, q3, z), line(q4, q5, z), f64x2.mul(z, z));
+    v128.store(out, f64x2.sqrt(f64x2.add(f64x2.mul(k, ln), f64x2.mul(s, q))));
+  }
+}
+
+/** Turns each r by the words in the 16 bytes behind it, into r sin θ and r cos θ: by sine and cosine of θ/2, which is then doubled, and a random
+ *  sign leads round the circle. */
+function turns(out: usize, end: usize): void {
+  const middle = at(N, 2);
+  const oneBits = at(B, 0);
+  const s0 = at(S, 0);
+  const s1 = at(S, 1);
+  const s2 = at(S, 2);
+  const s3 = at(S, 3);
+  const s4 = at(S, 4);
+  const s5 = at(S, 5);
+  const c0 = at(C, 0);
+  const c1 = at(C, 1);
+  const c2 = at(C, 2);
+  const c3 = at(C, 3);
+  const c4 = at(C, 4);
+  const c5 = at(C, 5);
+  for (; out < end; out += 32) {
+    const word = v128.load(out, 16);
+    const v = f64x2.sub(v128.or(i64x2.shr_u(word, 12), oneBits), middle);
     const y = f64x2.mul(v, v);
     const yy = f64x2.mul(y, y);
-    const sine = f64x2.mul(quintic(S, y, yy), v);
-    const cosine = quintic(C, y, yy);
-    const signed = v128.xor(r, i64x2.shl(second, 63));
+    const sine = f64x2.mul(quintic(line(s0, s1, y), line(s2, s3, y), line(s4, s5, y), yy), v);
+    const cosine = quintic(line(c0, c1, y), line(c2, c3, y), line(c4, c5, y), yy);
+    const signed = v128.xor(v128.load(out), i64x2.shl(word, 63));
     const twice = f64x2.mul(f64x2.add(signed, signed), sine);
     v128.store(out, f64x2.mul(twice, cosine));
     v128.store(out, f64x2.sub(signed, f64x2.mul(twice, sine)), 16);
   }
+}
+
+/** Fills out[0 … count − 1] with normal numbers, of 52 random bits in u and in θ; `count` is a multiple of 4. */
+export function normals(state: usize, out: usize, count: i32): void {
+  const end = out + (<usize>count << 3);
+  words(state, out, end);
+  radii(out, end);
+  turns(out, end);
 }
 
 /** The same in single precision: Q to 1.2e-7, S to 4e-9, C to 4e-8. */
@@ -104,41 +144,74 @@ function at1(table: usize, i: usize): v128 {
   return v128.load32_splat(table + (i << 2));
 }
 
-function line1(table: usize, i: usize, y: v128): v128 {
-  return f32x4.add(at1(table, i), f32x4.mul(at1(table, i + 1), y));
+function line1(a: v128, b: v128, y: v128): v128 {
+  return f32x4.add(a, f32x4.mul(b, y));
 }
 
-function cubic1(table: usize, y: v128): v128 {
-  return f32x4.add(line1(table, 0, y), f32x4.mul(line1(table, 2, y), f32x4.mul(y, y)));
+/** Makes radii of the words in the first half of each 32 bytes. */
+function radii1(out: usize, end: usize): void {
+  const one = at1(N1, 0);
+  const ln = at1(N1, 2);
+  const mantissa = at1(B1, 1);
+  const rootHalf = at1(B1, 2);
+  const lessRoot = at1(B1, 3);
+  const bias = at1(B1, 4);
+  const odd = at1(B1, 5);
+  const q0 = at1(Q1, 0);
+  const q1 = at1(Q1, 1);
+  const q2 = at1(Q1, 2);
+  for (; out < end; out += 32) {
+    // 2³¹ u, an odd whole number rounded to 24 bits, is 2ᵏ m.
+    const u = f32x4.convert_i32x4_s(v128.or(i32x4.shr_u(v128.load(out), 1), odd));
+    const bits = i32x4.add(u, lessRoot);
+    const k = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(bits, 23), bias));
+    const m = i32x4.add(v128.and(bits, mantissa), rootHalf);
+    const s = f32x4.div(f32x4.sub(m, one), f32x4.add(m, one));
+    const z = f32x4.mul(s, s);
+    const q = f32x4.add(line1(q0, q1, z), f32x4.mul(q2, f32x4.mul(z, z)));
+    v128.store(out, f32x4.sqrt(f32x4.add(f32x4.mul(k, ln), f32x4.mul(s, q))));
+  }
+}
+
+/** Two vectors as four of doubles at out. */
+function promoted(out: usize, left: v128, right: v128): void {
+  v128.store(out, f64x2.promote_low_f32x4(left));
+  v128.store(out, f64x2.promote_low_f32x4(i64x2.shuffle(left, left, 1, 1)), 16);
+  v128.store(out, f64x2.promote_low_f32x4(right), 32);
+  v128.store(out, f64x2.promote_low_f32x4(i64x2.shuffle(right, right, 1, 1)), 48);
+}
+
+/** Turns the radii at `from`, and spreads them over the room from `out` on as doubles. */
+function turns1(from: usize, out: usize, end: usize): void {
+  const middle = at1(N1, 1);
+  const oneBits = at1(B1, 0);
+  const s0 = at1(S1, 0);
+  const s1 = at1(S1, 1);
+  const s2 = at1(S1, 2);
+  const s3 = at1(S1, 3);
+  const c0 = at1(C1, 0);
+  const c1 = at1(C1, 1);
+  const c2 = at1(C1, 2);
+  const c3 = at1(C1, 3);
+  for (; out < end; out += 64, from += 32) {
+    const word = v128.load(from, 16);
+    const v = f32x4.sub(v128.or(i32x4.shr_u(word, 9), oneBits), middle);
+    const y = f32x4.mul(v, v);
+    const yy = f32x4.mul(y, y);
+    const sine = f32x4.mul(f32x4.add(line1(s0, s1, y), f32x4.mul(line1(s2, s3, y), yy)), v);
+    const cosine = f32x4.add(line1(c0, c1, y), f32x4.mul(line1(c2, c3, y), yy));
+    const signed = v128.xor(v128.load(from), i32x4.shl(word, 31));
+    const twice = f32x4.mul(f32x4.add(signed, signed), sine);
+    promoted(out, f32x4.mul(twice, cosine), f32x4.sub(signed, f32x4.mul(twice, sine)));
+  }
 }
 
 /** Fills out[0 … count − 1] with normal numbers made in single precision, of 31 random bits in u and 24 in θ: none lies farther out than 6.56.
  *  `count` is a multiple of 8. */
 export function singles(state: usize, out: usize, count: i32): void {
   const end = out + (<usize>count << 3);
-  let word = out + (<usize>count << 2);
-  words(state, word, end);
-  for (; out < end; out += 64, word += 32) {
-    // 2³¹ u, an odd whole number rounded to 24 bits, is 2ᵏ m.
-    const u = f32x4.convert_i32x4_s(v128.or(i32x4.shr_u(v128.load(word), 1), at1(B1, 5)));
-    const bits = i32x4.add(u, at1(B1, 3));
-    const k = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(bits, 23), at1(B1, 4)));
-    const m = i32x4.add(v128.and(bits, at1(B1, 1)), at1(B1, 2));
-    const s = f32x4.div(f32x4.sub(m, at1(N1, 0)), f32x4.add(m, at1(N1, 0)));
-    const z = f32x4.mul(s, s);
-    const q = f32x4.add(line1(Q1, 0, z), f32x4.mul(at1(Q1, 2), f32x4.mul(z, z)));
-    const r = f32x4.sqrt(f32x4.add(f32x4.mul(k, at1(N1, 2)), f32x4.mul(s, q)));
-    const second = v128.load(word, 16);
-    const v = f32x4.sub(v128.or(i32x4.shr_u(second, 9), at1(B1, 0)), at1(N1, 1));
-    const y = f32x4.mul(v, v);
-    const sine = f32x4.mul(cubic1(S1, y), v);
-    const signed = v128.xor(r, i32x4.shl(second, 31));
-    const twice = f32x4.mul(f32x4.add(signed, signed), sine);
-    const left = f32x4.mul(twice, cubic1(C1, y));
-    const right = f32x4.sub(signed, f32x4.mul(twice, sine));
-    v128.store(out, f64x2.promote_low_f32x4(left));
-    v128.store(out, f64x2.promote_low_f32x4(i64x2.shuffle(left, left, 1, 1)), 16);
-    v128.store(out, f64x2.promote_low_f32x4(right), 32);
-    v128.store(out, f64x2.promote_low_f32x4(i64x2.shuffle(right, right, 1, 1)), 48);
-  }
+  const from = out + (<usize>count << 2);
+  words(state, from, end);
+  radii1(from, end);
+  turns1(from, out, end);
 }

@@ -47,6 +47,19 @@ const localsOf = ({ code, keep }: Program, { names }: Rows, taken: number) => {
   return { loaded, local: (name: string) => index.get(name) ?? Number.NaN, count: index.size };
 };
 
+/** Local variables from number `first` on that hold constants, fetched once before a loop. */
+const holding = (first: number) => {
+  const fixed = new Map<string, Bytes>();
+  const held = (bits: Bytes): Bytes => {
+    const key = bits.join();
+    fixed.set(key, bits);
+    return getLocal(first + [...fixed.keys()].indexOf(key));
+  };
+  const fetched = (constant: (bits: Bytes) => Bytes): Bytes =>
+    [...fixed.values()].flatMap((bits, i) => [...constant(bits), ...setLocal(first + i)]);
+  return { held, fetched, fixed };
+};
+
 /** The local variables of a loop over lanes: `at` counts bytes, `end` holds how many there are, and those of the program begin at `taken`. */
 export interface Counters {
   readonly at: number;
@@ -62,7 +75,8 @@ export const loop = (
   { at, end, taken }: Counters,
 ): { readonly body: Bytes; readonly count: number } => {
   const { loaded, local, count } = localsOf(program, rows, taken);
-  const { number, bytes } = vectors(program.code.instructions, { constant, local });
+  const { held, fetched, fixed } = holding(taken + count);
+  const { number, bytes } = vectors(program.code.instructions, { constant: held, local });
   const vectorAt = (shift: number): Bytes => [
     ...loaded.flatMap((name) => [...getLocal(at), ...load(rowAt(rows, name) + shift), ...setLocal(local(name))]),
     ...bytes,
@@ -84,6 +98,7 @@ export const loop = (
     0x0d,
     0,
   ];
-  const body = [0x41, 0, ...setLocal(at), 0x03, VOID, ...vectorAt(0), ...vectorAt(16), ...next, 0x0b];
-  return { body, count };
+  const turn = [...vectorAt(0), ...vectorAt(16)];
+  const body = [...fetched(constant), 0x41, 0, ...setLocal(at), 0x03, VOID, ...turn, ...next, 0x0b];
+  return { body, count: count + fixed.size };
 };
