@@ -173,6 +173,29 @@ describe.each(methods)("laws of %s", (method) => {
   });
 });
 
+test.each(methods)("on a ring, free rotation takes each momentum round at its own pace, by %s", (method) => {
+  const free = { potential: potentials.expression("c + 0*x", { c: 0.4 }), mass: [m] };
+  const ring = grids.phase([-1.3, 2.1, 48], [-5.2, 5.2, 40], { ends: "periodic" });
+  const L = operators.liouville(free, ring, { method });
+  const start = (x: number, p: number) => Math.exp(1.3 * Math.cos((2 * Math.PI * x) / 3.4) - (p * p) / 1.4);
+  const end = L.propagate(start, 2.3);
+  const exact = L.propagate((x, p) => start(x - (2.3 * p) / m, p), 0);
+  expect(apart(ring, end.values, exact.values)).toBeLessThan(method === "spectral" ? 1e-8 : 2e-3);
+  expect(apart(ring, end.values, exact.values)).toBeLessThan(end.error + 1e-12);
+  expect(apart(ring, end.values, L.propagate(start, 0).values)).toBeGreaterThan(0.3);
+});
+
+test("small swings of a pendulum, and the pace of larger ones by the arithmetic-geometric mean", () => {
+  const pendulum = { potential: potentials.expression("-g*cos(x)", { g: 2.6 }), mass: [m] };
+  const L = operators.liouville(pendulum, grids.phase([-Math.PI, Math.PI, 64], [-9, 9, 32], { ends: "periodic" }));
+  const top = 1.9;
+  // T = T₀ / agm(1, cos(½ top)).
+  let [a, b] = [1, Math.cos(top / 2)];
+  for (let step = 0; step < 6; step++) [a, b] = [0.5 * (a + b), Math.sqrt(a * b)];
+  expect(L.frequencies(-2.6 * Math.cos(top))[0] / (Math.sqrt(2.6 / m) * a)).toBeCloseTo(1, 10);
+  expect(() => L.frequencies(2.9)).toThrow("Begin the ring");
+});
+
 test("below a barrier each well has its frequency, the small one that of its spring", () => {
   const [h, a] = [1.3, 1.2];
   const well = { potential: potentials.doubleWell({ h, a }), mass: [m] };

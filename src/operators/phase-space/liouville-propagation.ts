@@ -28,7 +28,7 @@ const cut = ({ x, p }: LiouvilleSystem, part: number): never => {
 const endless = (t: number, apart: number): never => {
   throw new PhysicsError("not-converged", {
     what: `At the time ${t} the density still moves by ${apart.toPrecision(2)} when steps are shortened`,
-    expected: `a motion that less than ${MOST} steps can follow`,
+    expected: `a motion that steps, at most ${MOST}, can follow`,
     remedy: "Take a shorter time, or a potential without steps and kinks",
   });
 };
@@ -90,7 +90,9 @@ export const settled = (
     const left = worth.smooths ? apart : apart / ((more / steps) ** 4 - 1);
     const enough = left <= Math.max(worth.tolerance * size, LITTLE * cells);
     if (enough || left > 0.5 * before) {
-      if (!(left + cells <= worth.useless * size)) tooFine((left + cells) / size);
+      const isUseless = !(left + cells <= worth.useless * size);
+      if (isUseless && left > cells) endless(t, left / size);
+      if (isUseless) tooFine((left + cells) / size);
       return { values: fine.values, error: left + cells };
     }
     [rough, before, steps] = [fine, left, more];

@@ -33,7 +33,9 @@ const stretches = ({ x, V }: LiouvilleSystem, E: number): (readonly [number, num
       "grid",
       `At the energy ${E} the particle leaves the grid, ${x.symbol} from ${x.from} to ${x.to}`,
       "a bounded orbit",
-      "Widen the grid, or take a lower energy",
+      x.ends[0] === "periodic"
+        ? "Begin the ring at the top of the barrier, and take an energy below it"
+        : "Widen the grid, or take a lower energy",
     );
   const turns = free.flatMap((is, i) => {
     if (i === 0 || is === free[i - 1]) return [];
