@@ -99,6 +99,8 @@ export const references = {
     "A. Sokal, Monte Carlo methods in statistical mechanics: foundations and new algorithms, in Functional Integration, Plenum (1997) 131",
   "stewart-2002":
     "G. W. Stewart, A Krylov–Schur algorithm for large eigenproblems, SIAM J. Matrix Anal. Appl. 23 (2002) 601",
+  "strang-1968":
+    "G. Strang, On the construction and comparison of difference schemes, SIAM J. Numer. Anal. 5 (1968) 506",
   "suzuki-1990":
     "M. Suzuki, Fractal decomposition of exponential operators with applications to many-body theories and Monte Carlo simulations, Phys. Lett. A 146 (1990) 319",
   "torrie-valleau-1977":

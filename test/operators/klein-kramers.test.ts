@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { display } from "../../src/display.js";
 import { PhysicsError } from "../../src/errors.js";
 import { estimate, grids, operators, potentials } from "../../src/index.js";
+import { atTheCells } from "../../src/operators/phase-space/flight-cells.js";
+import { flightGrid, flightStart } from "../../src/operators/phase-space/flight-field.js";
+import { flown } from "../../src/operators/phase-space/flight-steps.js";
+import { phaseSystem } from "../../src/operators/phase-space/phase-system.js";
 import { slowEigenvalue } from "../oracles/klein-kramers.js";
 
 const { kleinKramers, transitionStateRate } = operators;
@@ -103,6 +107,46 @@ describe("against values found in other ways", () => {
     expect(mean((a, b) => (a - x) * (b - p)) + e * 2 * sx).toBeCloseTo(0.270670566473, 6);
     expect(mean((_, b) => (b - p) ** 2) - e * sx).toBeCloseTo(0.864664716763, 6);
   });
+
+  test.each([
+    [1.3, 0.9, [-0.7, 1.6], 0.8],
+    [0.4, 1.7, [0.6, -0.8], 1.1],
+  ] as const)("means of a narrow start are those of the equation of motion, γ = %d", (gamma, m, [x, p], t) => {
+    const [k, kT] = [1.9, 0.8];
+    const width = 6.5 * Math.sqrt(m * kT);
+    const rho = kleinKramers(
+      { potential: potentials.harmonic({ k }), mass: [m] },
+      { kT, gamma },
+      grids.phase([-4.4, 4.4, 72], [-width, width, 80]),
+    ).propagate((a, b) => Math.exp(-18 * (a - x) ** 2 - 22 * (b - p) ** 2), t);
+    const turn = Math.sqrt(k / m - gamma ** 2 / 4);
+    const [cos, sin, fall] = [Math.cos(turn * t), Math.sin(turn * t) / turn, Math.exp(-0.5 * gamma * t)];
+    const place = fall * (x * (cos + 0.5 * gamma * sin) + (p / m) * sin);
+    const momentum = fall * (p * (cos - 0.5 * gamma * sin) - k * x * sin);
+    expect(rho.error).toBeLessThan(2e-5);
+    expect(Math.abs(rho.average((a) => a) - place)).toBeLessThan(4.4 * rho.error);
+    expect(Math.abs(rho.average((_, b) => b) - momentum)).toBeLessThan(width * rho.error);
+  });
+
+  test("the stated error of a narrow start between wells bounds how far a run of many more steps is away", () => {
+    const [m, kT, gamma] = [1.3, 0.8, 0.9];
+    const width = 6 * Math.sqrt(m * kT);
+    const system = { potential: potentials.doubleWell({ h: 2.6 }), mass: [m] };
+    const on = kleinKramers(system, { kT, gamma }, grids.phase([-2.3, 2.3, 60], [-width, width, 60]));
+    const start = (a: number, b: number) => Math.exp(-12 * (a + 0.9) ** 2 - 9 * (b - 1.4) ** 2);
+    const whole = on.propagate(start, 0.6);
+    const fields = flightGrid(phaseSystem(system, { kT, gamma }, whole.grid), 128, 128);
+    const known = phaseSystem(system, { kT, gamma }, whole.grid);
+    const [rough, fine] = [30, 60].map((steps) =>
+      atTheCells(known, fields, flown(known, fields, flightStart(fields, start), 0.6, steps)),
+    );
+    const off = whole.values.reduce(
+      (sum, value, i) => sum + Math.abs(value - (4 * fine[i] - rough[i]) / 3) * whole.grid.volumes[i],
+      0,
+    );
+    expect(off).toBeLessThan(whole.error);
+    expect(whole.error).toBeLessThan(2e-5);
+  }, 20_000);
 
   test("a tilted well: the slow rate is that of both directions of transition-state theory times a factor below 1", () => {
     const tilted = potentials.expression("h*(x^2 - 1)^2 + tilt*x", { h: 4, tilt: 0.5 });

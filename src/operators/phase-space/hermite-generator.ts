@@ -4,6 +4,7 @@ import { cited } from "../../references.js";
 import { type Density, densityOn } from "../density.js";
 import { startOn } from "../diffusion/propagation.js";
 import type { Start } from "../generator.js";
+import { flight } from "./flight.js";
 import { hermiteErrors } from "./hermite-errors.js";
 import { type HermiteOperator, hermiteOperator } from "./hermite-operator.js";
 import { hermitePlaces } from "./hermite-places.js";
@@ -83,6 +84,8 @@ export const hermiteGenerator = (system: PhaseSystem): Omit<PhaseGenerator, "equ
   };
 
   const propagate = (start: Start, t: number): PhaseDensity => {
+    const quick = isFunction(start) ? flight(system, start, t) : undefined;
+    if (quick) return Object.assign(densityOn(grid, quick.values), { error: quick.error });
     for (let levels = usual; ; levels = Math.ceil(1.5 * levels)) {
       const operator = at(levels);
       const { values, error: stepping } = moved(operator, coordinates(operator, start), t);
