@@ -41,107 +41,127 @@ const fitted = (c: Float64Array, size: number): Float64Array => {
 const isFunction = (start: Start): start is Extract<Start, (...point: number[]) => number> =>
   typeof start === "function";
 
-/** The generator in Hermite's functions, with as many levels as an answer asks for. @throws PhysicsError "grid" */
-export const hermiteGenerator = (system: PhaseSystem): Omit<PhaseGenerator, "equation" | symbol> => {
+/** The operators for the numbers of levels that have been asked for, and what is known of densities on them. */
+interface Levels {
+  readonly system: PhaseSystem;
+  /** The number that was enough for the last answer. */
+  usual: number;
+  at(levels: number): HermiteOperator;
+  coordinates(operator: HermiteOperator, start: Start): Float64Array;
+  density(operator: HermiteOperator, c: Float64Array): Density;
+}
+
+const levelsOf = (system: PhaseSystem): Levels => {
   const { grid } = system;
   const places = hermitePlaces(system);
   const built = new Map<number, HermiteOperator>();
-  const at = (levels: number): HermiteOperator => {
-    const operator = built.get(levels) ?? hermiteOperator(system, places, levels);
-    built.set(levels, operator);
-    return operator;
-  };
   const made = new WeakMap<Float64Array, Float64Array>();
-  let usual = 2 * FIRST;
-
-  const coordinates = (operator: HermiteOperator, start: Start): Float64Array => {
-    if (isFunction(start)) {
-      const c = operator.expand(start);
-      const mass = dot(operator.rest, c);
-      return c.map((value) => value / mass);
-    }
-    const values = startOn(grid, start);
-    const known = made.get(values);
-    return known ? fitted(known, operator.size) : operator.coordinates(values);
+  return {
+    system,
+    usual: 2 * FIRST,
+    at: (levels) => {
+      const operator = built.get(levels) ?? hermiteOperator(system, places, levels);
+      built.set(levels, operator);
+      return operator;
+    },
+    coordinates: (operator, start) => {
+      if (isFunction(start)) {
+        const c = operator.expand(start);
+        const mass = dot(operator.rest, c);
+        return c.map((value) => value / mass);
+      }
+      const values = startOn(grid, start);
+      const known = made.get(values);
+      return known ? fitted(known, operator.size) : operator.coordinates(values);
+    },
+    density: (operator, c) => {
+      const out = densityOn(grid, operator.density(c));
+      made.set(out.values, c);
+      return out;
+    },
   };
-  const density = (operator: HermiteOperator, c: Float64Array): Density => {
-    const out = densityOn(grid, operator.density(c));
-    made.set(out.values, c);
+};
+
+const spectrumOf = (known: Levels, count: number, frequency: number | undefined): PhaseSpectrum => {
+  for (let levels = FIRST; ; ) {
+    const operator = known.at(levels);
+    const modes = phaseModes(operator, count, frequency);
+    const { levels: error, waves, each } = hermiteErrors(operator, modes);
+    known.usual = Math.max(known.usual, levels);
+    if (error <= Math.max(RATE, 0.1 * waves) || levels >= MOST) return phaseSpectrum(operator, modes, each);
+    // Errors fall off like an exponential of the levels.
+    const guess = Math.log(0.1 * RATE) / Math.min(-0.5, Math.log(error));
+    levels = Math.min(MOST, Math.ceil(levels * Math.min(2.5, Math.max(1.25, guess))));
+  }
+};
+
+const propagated = (known: Levels, start: Start, t: number): PhaseDensity => {
+  const quick = isFunction(start) ? flight(known.system, start, t) : undefined;
+  if (quick) return Object.assign(densityOn(known.system.grid, quick.values), { error: quick.error });
+  for (let levels = known.usual; ; levels = Math.ceil(1.5 * levels)) {
+    const operator = known.at(levels);
+    const { values, error: stepping } = moved(operator, known.coordinates(operator, start), t);
+    const [missing, waves] = operator.rims.map((rim) => norm(rim(values)));
+    const error = missing + waves + stepping;
+    if (missing > Math.max(DENSITY, waves) && levels < ENOUGH) continue;
+    if (!(error < USELESS)) tooRough(error);
+    known.usual = levels;
+    return Object.assign(known.density(operator, values), { error });
+  }
+};
+
+/** 𝓛 and 𝓛† at the cells. */
+const acting = (known: Levels, resting: Density): Pick<PhaseGenerator, "apply" | "adjoint"> => {
+  const image = (operator: HermiteOperator, c: Float64Array): Float64Array => {
+    const out = new Float64Array(operator.size);
+    operator.apply(c, out);
     return out;
   };
-
-  const spectrum = (count: number, frequency: number | undefined): PhaseSpectrum => {
-    for (let levels = FIRST; ; ) {
-      const operator = at(levels);
-      const modes = phaseModes(operator, count, frequency);
-      const { levels: error, waves, each } = hermiteErrors(operator, modes);
-      usual = Math.max(usual, levels);
-      if (error <= Math.max(RATE, 0.1 * waves) || levels >= MOST) return phaseSpectrum(operator, modes, each);
-      // Errors fall off like an exponential of the levels.
-      const guess = Math.log(0.1 * RATE) / Math.min(-0.5, Math.log(error));
-      levels = Math.min(MOST, Math.ceil(levels * Math.min(2.5, Math.max(1.25, guess))));
-    }
-  };
-
-  const propagate = (start: Start, t: number): PhaseDensity => {
-    const quick = isFunction(start) ? flight(system, start, t) : undefined;
-    if (quick) return Object.assign(densityOn(grid, quick.values), { error: quick.error });
-    for (let levels = usual; ; levels = Math.ceil(1.5 * levels)) {
-      const operator = at(levels);
-      const { values, error: stepping } = moved(operator, coordinates(operator, start), t);
-      const [missing, waves] = operator.rims.map((rim) => norm(rim(values)));
-      const error = missing + waves + stepping;
-      if (missing > Math.max(DENSITY, waves) && levels < ENOUGH) continue;
-      if (!(error < USELESS)) tooRough(error);
-      usual = levels;
-      return Object.assign(density(operator, values), { error });
-    }
-  };
-
-  const image = (values: Float64Array, adjoint: boolean): readonly [HermiteOperator, Float64Array] => {
-    const operator = at(usual);
-    const out = new Float64Array(operator.size);
-    const c = adjoint
-      ? operator.coordinates(values.map((a, i) => a * resting.values[i]))
-      : coordinates(operator, values);
-    operator.apply(adjoint ? operator.reverse(c) : c, out);
-    return [operator, adjoint ? operator.reverse(out) : out];
-  };
-  const first = at(FIRST);
-  const resting = density(first, first.rest);
-  const only = (what: string): never => {
-    throw new PhysicsError("undefined-quantity", {
-      what: `Functions of the momentum cannot hold the edge of a region, which ${what} asks for`,
-      expected: "cells",
-      remedy:
-        'Build the generator with { method: "finite-volume" }, or "upwind" for probabilities that stay between 0 and 1',
-    });
-  };
-
   return {
-    grid,
     apply: (rho, out) => {
-      const [operator, c] = image(rho, false);
-      out.set(operator.density(c));
+      const operator = known.at(known.usual);
+      out.set(operator.density(image(operator, known.coordinates(operator, rho))));
       return out;
     },
     adjoint: (a, out) => {
-      const [operator, c] = image(a, true);
-      out.set(operator.observable(c));
+      const operator = known.at(known.usual);
+      const c = operator.coordinates(a.map((value, i) => value * resting.values[i]));
+      out.set(operator.observable(operator.reverse(image(operator, operator.reverse(c)))));
       return out;
     },
+  };
+};
+
+const only = (what: string): never => {
+  throw new PhysicsError("undefined-quantity", {
+    what: `Functions of the momentum cannot hold the edge of a region, which ${what} asks for`,
+    expected: "cells",
+    remedy:
+      'Build the generator with { method: "finite-volume" }, or "upwind" for probabilities that stay between 0 and 1',
+  });
+};
+
+/** The generator in Hermite's functions, with as many levels as an answer asks for. @throws PhysicsError "grid" */
+export const hermiteGenerator = (system: PhaseSystem): Omit<PhaseGenerator, "equation" | symbol> => {
+  const { grid } = system;
+  const known = levelsOf(system);
+  const first = known.at(FIRST);
+  const resting = known.density(first, first.rest);
+  return {
+    grid,
+    ...acting(known, resting),
     equilibrium: () => resting,
-    spectrum: (count, { frequency } = {}) => spectrum(count, frequency),
+    spectrum: (count, { frequency } = {}) => spectrumOf(known, count, frequency),
     propagate: (start, t) => {
       cited("van-den-eshof-hochbruck-2006", "al-mohy-higham-2011");
       checkTime(t);
-      return propagate(start, t);
+      return propagated(known, start, t);
     },
-    current: (start) =>
-      driven(
-        system,
-        isFunction(start) ? density(at(usual), coordinates(at(usual), start)).values : startOn(grid, start),
-      ),
+    current: (start) => {
+      if (!isFunction(start)) return driven(system, startOn(grid, start));
+      const operator = known.at(known.usual);
+      return driven(system, known.density(operator, known.coordinates(operator, start)).values);
+    },
     detailedBalance: () => phaseBalance(first),
     firstPassage: () => only("a first passage"),
     passageTimes: () => only("a first passage"),
