@@ -18,7 +18,7 @@ export interface ShownEstimate extends Estimate, Displayable {
 }
 
 /** What Node asks a value for that it shows inside of another, such as a list. */
-const inspected: unique symbol = Symbol.for("nodejs.util.inspect.custom");
+export const inspected: unique symbol = Symbol.for("nodejs.util.inspect.custom");
 
 /** An estimate from its parts. */
 export const estimate = (mean: number, error: number, samples = 1, tau = 0): ShownEstimate => {

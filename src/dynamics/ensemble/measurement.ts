@@ -1,7 +1,7 @@
 import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import { bars } from "../../estimate/bars.js";
-import { estimate, type ShownEstimate } from "../../estimate/estimate.js";
+import { estimate, inspected, type ShownEstimate } from "../../estimate/estimate.js";
 import type { Histogram } from "../../estimate/histogram.js";
 import { commonBins } from "../../estimate/lattice-histogram.js";
 import { neighbourCorrelation } from "../../estimate/neighbours.js";
@@ -123,6 +123,7 @@ export const measurement = ({
       return mean;
     },
     toString: () => shown,
+    [inspected]: () => `⟨${symbol}⟩ = ${shown}`,
     symbol,
     values,
     course,

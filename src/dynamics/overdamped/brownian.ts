@@ -1,11 +1,13 @@
 /** Overdamped dynamics, dq = (D/kT) F dt + √(2D) dW. */
 
 import { oneOf, positive } from "../../checks.js";
+import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import type { Potential } from "../../potentials/potential.js";
 import { cited } from "../../references.js";
 import { hasRecipe } from "../ensemble/recipe.js";
 import type { Flow, Integrator } from "../integrator.js";
+import { motionShown, withField, withoutMass } from "../motion-shown.js";
 import { stiffness } from "../stiffness.js";
 import { type Diffusion, fieldOf, type Interpretation, interpretations } from "./diffusion.js";
 import { type BrownianState, brownianState, eulerMaruyama, type Overdamped, stochasticHeun } from "./overdamped.js";
@@ -57,7 +59,7 @@ const methods = {
 export type BrownianMethod = keyof typeof methods;
 
 /** Brownian dynamics as an integrator, with what decides its motion. */
-export interface Brownian extends Integrator<BrownianState> {
+export interface Brownian extends Integrator<BrownianState>, Displayable {
   readonly method: BrownianMethod;
   readonly motion: Overdamped;
 }
@@ -109,8 +111,9 @@ export const brownian = (
   cited(methods[method].key);
   const motion = { potential, kT, field, alpha: interpretations[interpretation ?? "klimontovich"] };
   const move = methods[method].of(motion, dt);
+  const name = `Brownian ${method}`;
   const integrator: Brownian = {
-    name: `Brownian ${method}`,
+    name,
     dt,
     kT,
     potential,
@@ -128,6 +131,10 @@ export const brownian = (
       move(state, rng);
       return state;
     },
+    [display]: () =>
+      field.constant === undefined
+        ? motionShown(name, withField, { dt, kT, D: typeof D === "string" ? D : undefined, alpha: motion.alpha })
+        : motionShown(name, withoutMass, { dt, kT, D: field.constant }),
   };
   const { constant } = field;
   if (constant === undefined || method === "stochastic-heun") return integrator;

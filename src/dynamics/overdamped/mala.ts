@@ -1,9 +1,11 @@
 /** Brownian dynamics with a test, so that its stationary density no longer depends on dt. */
 
+import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import { exactExp, exactLog } from "../../random/elementary.js";
 import { cited } from "../../references.js";
 import type { Integrator } from "../integrator.js";
+import { remarked } from "../motion-shown.js";
 import { potentialEnergies } from "../splitting/energies.js";
 import type { Brownian } from "./brownian.js";
 import type { Field } from "./diffusion.js";
@@ -44,7 +46,7 @@ const copyOver = (from: Float64Array, into: Float64Array, k: number, width: numb
 /** The Metropolis-adjusted Langevin algorithm: a step of Euler–Maruyama is proposed, and accepted so that D^(α−1) exp(−V/kT), which is exp(−V/kT) where D is
  *  constant, is sampled exactly at any dt; otherwise the copy stays. Observables may name "accepted", which is 1 or 0 for the last step.
  *  @throws PhysicsError "parameter" for another method [roberts-tweedie-1996] */
-export const mala = (integrator: Brownian): Integrator<MalaState> => {
+export const mala = (integrator: Brownian): Integrator<MalaState> & Displayable => {
   const { dt, kT, potential, motion, method } = integrator;
   if (method !== "euler-maruyama")
     throw new PhysicsError("parameter", {
@@ -89,5 +91,6 @@ export const mala = (integrator: Brownian): Integrator<MalaState> => {
       }
       return state;
     },
+    [display]: () => remarked(integrator, "steps accepted or rejected"),
   };
 };

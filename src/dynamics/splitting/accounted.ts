@@ -1,5 +1,7 @@
+import { type Displayable, display } from "../../display.js";
 import { cited } from "../../references.js";
 import type { Integrator, PhaseState } from "../integrator.js";
+import { remarked } from "../motion-shown.js";
 import { type Meter, meterAt, metered } from "./meter.js";
 import type { Splitting } from "./splitting.js";
 
@@ -12,7 +14,7 @@ export interface AccountedState extends PhaseState {
 /** Langevin dynamics or velocity Verlet with an account of energy: H(t) − H(0) = heat + shadow, for each copy. The heat is what the O of the steps brought in,
  *  the shadow work what A and B did, which would be 0 for short steps; where there is no bath, it is the error of the energy. Observables may name
  *  "heat" and "shadow", and trajectories keep them. Steps take the same course as without. [sivak-chodera-crooks-2013] */
-export const accounted = (integrator: Splitting): Integrator<AccountedState> => {
+export const accounted = (integrator: Splitting): Integrator<AccountedState> & Displayable => {
   cited("sivak-chodera-crooks-2013");
   const { name, dt, kT, potential, draws, longest, moves } = integrator;
   const run = metered(integrator, moves);
@@ -37,5 +39,6 @@ export const accounted = (integrator: Splitting): Integrator<AccountedState> => 
       }
       return state;
     },
+    [display]: () => remarked(integrator, "heat and shadow work kept account of"),
   };
 };

@@ -1,6 +1,8 @@
 import { positive, whole } from "../../checks.js";
+import { type Displayable, display } from "../../display.js";
 import { cited } from "../../references.js";
 import type { Integrator } from "../integrator.js";
+import { motionShown, newton } from "../motion-shown.js";
 import { type MetropolisedState, metropolisedWord } from "./metropolised-word.js";
 import { type System, splitting } from "./splitting.js";
 import { velocityVerlet } from "./velocity-verlet.js";
@@ -13,7 +15,7 @@ export const hmc = (
   { kT }: { readonly kT: number },
   dt: number,
   { leaps = 10 }: { readonly leaps?: number } = {},
-): Integrator<MetropolisedState> => {
+): Integrator<MetropolisedState> & Displayable => {
   cited("duane-1987");
   positive("kT", kT);
   whole("leaps", leaps);
@@ -21,5 +23,10 @@ export const hmc = (
   const name = `Hybrid Monte Carlo of ${leaps} leaps`;
   const drawn = splitting(system, { kT, gamma: Number.POSITIVE_INFINITY }, dt, { name, word });
   const { longest } = velocityVerlet(system, dt);
-  return { ...metropolisedWord(drawn), name, longest: (q) => leaps * longest(q) };
+  return {
+    ...metropolisedWord(drawn),
+    name,
+    longest: (q) => leaps * longest(q),
+    [display]: () => motionShown(name, newton, { dt, kT }),
+  };
 };

@@ -1,9 +1,11 @@
 /** Steps that are accepted or rejected, so that what is sampled no longer depends on dt. */
 
+import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import { exactExp } from "../../random/elementary.js";
 import { cited } from "../../references.js";
 import type { Integrator, PhaseState } from "../integrator.js";
+import { remarked } from "../motion-shown.js";
 import { type Meter, meterAt, metered } from "./meter.js";
 import type { Move, Splitting } from "./splitting.js";
 
@@ -51,7 +53,7 @@ const turnBack = (state: PhaseState, origin: PhaseState, from: number, to: numbe
  *  otherwise the copy stays where it was, with its momenta turned round. exp(−H/kT) is then sampled exactly at any dt. Observables may name
  *  "accepted", which is 1 or 0 for the last step; its average is the acceptance rate.
  *  @throws PhysicsError "parameter" for a word that is not symmetric or has no O [horowitz-1991, sivak-chodera-crooks-2013] */
-export const metropolisedWord = (integrator: Splitting): Integrator<MetropolisedState> => {
+export const metropolisedWord = (integrator: Splitting): Integrator<MetropolisedState> & Displayable => {
   cited("horowitz-1991", "sivak-chodera-crooks-2013");
   const { name, dt, kT, potential, draws, word } = integrator;
   const [head, core, tail] = parts(integrator.moves);
@@ -91,5 +93,6 @@ export const metropolisedWord = (integrator: Splitting): Integrator<Metropolised
       for (const { flow } of tail) flow(state, rng);
       return state;
     },
+    [display]: () => remarked(integrator, "steps accepted or rejected"),
   };
 };

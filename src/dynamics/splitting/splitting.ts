@@ -1,10 +1,12 @@
 /** Phase-space dynamics by splitting its generator: steps are spelled as words over A (drift), B (kick) and O (bath). */
 
 import { positive } from "../../checks.js";
+import { type Displayable, display, type MimeBundle } from "../../display.js";
 import type { Potential } from "../../potentials/potential.js";
 import type { Stream } from "../../random/stream.js";
 import { hasRecipe } from "../ensemble/recipe.js";
 import type { Flow, Integrator, PhaseState } from "../integrator.js";
+import { motionShown, newton, withBath } from "../motion-shown.js";
 import { stiffness } from "../stiffness.js";
 import { type Bath, bathe, drift, feel, kick } from "./letters.js";
 import { type Mass, type Masses, massOf, velocities } from "./mass.js";
@@ -25,7 +27,7 @@ export interface Move {
 }
 
 /** An integrator that is spelled as a word, with its letters in turn. */
-export interface Splitting extends Integrator<PhaseState> {
+export interface Splitting extends Integrator<PhaseState>, Displayable {
   readonly word: string;
   readonly moves: readonly Move[];
   readonly mass: Mass;
@@ -56,6 +58,9 @@ export interface Spelling {
   readonly word: string;
   readonly stages?: readonly number[];
 }
+
+const shown = (name: string, { kT, gamma }: Bath, dt: number): MimeBundle =>
+  motionShown(name, gamma > 0 ? withBath : newton, { dt, kT: kT || undefined, gamma: gamma || undefined });
 
 /** An integrator from its word. @throws PhysicsError "parameter", "dimension" */
 export const splitting = (
@@ -96,6 +101,7 @@ export const splitting = (
       for (const flow of flows) flow(state, rng);
       return state;
     },
+    [display]: () => shown(name, bath, dt),
   };
   return hasRecipe(integrator, { kind: "splitting", moves: moves.map(({ letter, h }) => ({ letter, h })), mass, bath });
 };
