@@ -124,6 +124,12 @@ const propagated = (matrix: ChainMatrix, start: ArrayLike<number>, t: number): F
   return Float64Array.from({ length: n }, (_, j) => after.reduce((sum, row, i) => sum + start[i] * row[j], 0));
 };
 
+/** Probabilities to four digits: all of a dozen, the first eight of more. */
+const probabilities = (weight: Float64Array): string => {
+  const text = Array.from(weight.length > 12 ? weight.subarray(0, 8) : weight, (w) => w.toPrecision(4)).join(", ");
+  return weight.length > 12 ? `${text}, … (${weight.length - 8} more)` : text;
+};
+
 /** A Markov chain from its matrix by rows: probabilities of a step (rows sum to 1), or rates (rows sum to 0).
  *  @throws PhysicsError "parameter", "undefined-quantity" where the chain falls apart [grassmann-taksar-heyman-1985] */
 export const markovChain = (P: readonly ArrayLike<number>[]): MarkovChain => {
@@ -152,7 +158,7 @@ export const markovChain = (P: readonly ArrayLike<number>[]): MarkovChain => {
       return detailedBalance(sparse(n, n, { row: of("j"), column: of("i"), value: of("value") }), weight());
     },
     [display]: () => ({
-      "text/plain": `Markov chain on ${n} states, in ${isDiscrete ? "steps" : "time"}, equilibrium ${Array.from(weight(), (w) => w.toPrecision(4)).join(", ")}`,
+      "text/plain": `Markov chain on ${n} states, in ${isDiscrete ? "steps" : "time"}, equilibrium ${probabilities(weight())}`,
     }),
   };
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { display } from "../../src/display.js";
 import { PhysicsError } from "../../src/errors.js";
 import { operators } from "../../src/index.js";
 import { expm, times } from "../oracles/dense.js";
@@ -150,4 +151,14 @@ describe("wrong chains say what to do", () => {
     expect(call).toThrow(PhysicsError);
     expect(call).toThrow(message);
   });
+});
+
+test("a chain shows all of a dozen equilibrium probabilities, and eight of more", () => {
+  const ring = (n: number) =>
+    Array.from({ length: n }, (_, i) => [...Array(n).keys()].map((j) => +(j === (i + 1) % n)));
+  const shown = (n: number) => String(markovChain(ring(n))[display]()["text/plain"]);
+  expect(shown(12).match(/0\.08333/g)).toHaveLength(12);
+  expect(shown(16)).toBe(
+    `Markov chain on 16 states, in steps, equilibrium ${Array(8).fill("0.06250").join(", ")}, … (8 more)`,
+  );
 });
