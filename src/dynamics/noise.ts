@@ -1,5 +1,6 @@
 /** Noise that is not drawn but given: a Brownian path, or what another run drew. Runs at different dt can then follow the same Wiener process. */
 
+import { counted } from "../counted.js";
 import { PhysicsError } from "../errors.js";
 import type { BrownianPath } from "../random/brownian-path.js";
 import type { Stream } from "../random/stream.js";
@@ -70,7 +71,7 @@ const ofRecording = ({ dim, dt, normals }: Recording, h: number): Float64Array =
 export const replayed = (noise: Noise, dim: number, h: number, count: number, rng: Stream): Stream => {
   if (noise.dim !== dim)
     throw new PhysicsError("dimension", {
-      what: `The noise has ${noise.dim} coordinates`,
+      what: `The noise has ${counted(noise.dim, "coordinate")}`,
       expected: `${dim}, one for each coordinate`,
       remedy: `Write random.brownianPath(stream, { time, steps, dim: ${dim} })`,
     });

@@ -1,3 +1,4 @@
+import { counted } from "../counted.js";
 import { canonical } from "../ensembles/canonical.js";
 import { PhysicsError } from "../errors.js";
 import type { Stream } from "../random/stream.js";
@@ -76,7 +77,7 @@ export const starter = (integrator: Integrator<Configuration>, start: StartPoint
       what:
         kT === 0
           ? `${integrator.name} has neither a start nor a temperature to draw one at`
-          : `There is no start, and none is drawn from a density in ${potential.dim} coordinates`,
+          : `There is no start, and none is drawn from a density in ${counted(potential.dim, "coordinate")}`,
       expected: `a start of ${potential.dim} numbers`,
       remedy: "Give start: [-1], with a number for every coordinate, or start: { q: [-1], p: [0.5] }",
     });

@@ -1,4 +1,5 @@
 import { positive } from "../checks.js";
+import { counted } from "../counted.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { estimate, type ShownEstimate } from "../estimate/estimate.js";
@@ -39,7 +40,7 @@ export interface CanonicalOptions {
 
 const tooMany = ({ dim, variables }: Named): never => {
   throw new PhysicsError("dimension", {
-    what: `The potential has ${dim} coordinates${variables ? ` (${variables.join(", ")})` : ""}`,
+    what: `The potential has ${counted(dim, "coordinate")}${variables ? ` (${variables.join(", ")})` : ""}`,
     expected: "one to three coordinates for the canonical density by quadrature",
     remedy:
       'Give a value to every name that is a parameter, or average by sampling: gibbsAverage(V, kT, "x1^2", { seed: "many" })',

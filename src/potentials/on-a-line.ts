@@ -1,3 +1,4 @@
+import { counted } from "../counted.js";
 import { PhysicsError } from "../errors.js";
 import type { Potential } from "./potential.js";
 
@@ -6,7 +7,7 @@ export const onALine = (potential: Potential & { readonly variables?: readonly s
   if (potential.dim === 1) return potential;
   const names = potential.variables ? ` (${potential.variables.join(", ")})` : "";
   throw new PhysicsError("dimension", {
-    what: `The potential has ${potential.dim} coordinates${names}`,
+    what: `The potential has ${counted(potential.dim, "coordinate")}${names}`,
     expected: `one coordinate for ${what}`,
     remedy: "Give a value to every name that is a parameter, or use sampling by dynamics.ensemble",
   });

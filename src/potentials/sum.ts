@@ -1,3 +1,4 @@
+import { counted } from "../counted.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { type ExpressionPotential, expression } from "./expression.js";
@@ -56,7 +57,7 @@ const sumOfAny = (parts: readonly (Potential & { readonly variables?: readonly s
   const other = parts.find((part) => part.dim !== dim);
   if (other !== undefined)
     throw new PhysicsError("dimension", {
-      what: `One potential has ${dim} coordinates, another ${other.dim}`,
+      what: `One potential has ${counted(dim, "coordinate")}, another ${other.dim}`,
       expected: "the same coordinates in all parts, unless all are formulas",
       remedy: "Write the part of lower dimension as potentials.custom with all coordinates",
     });

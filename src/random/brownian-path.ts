@@ -1,4 +1,5 @@
 import { positive, whole } from "../checks.js";
+import { counted } from "../counted.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { halve, normals, quantumOf } from "./bridge.js";
@@ -87,7 +88,7 @@ const record = (increments: Float64Array, dim: number, time: number): Omit<Brown
       return values().slice(k * dim, (k + 1) * dim);
     },
     [display]: () => ({
-      "text/plain": `Brownian path in ${dim} ${dim === 1 ? "coordinate" : "coordinates"}, ${steps} steps of ${dt} to t = ${time}`,
+      "text/plain": `Brownian path in ${counted(dim, "coordinate")}, ${counted(steps, "step")} of ${dt} to t = ${time}`,
     }),
   };
 };

@@ -110,7 +110,7 @@ describe("paths of minimal energy", () => {
       "an end of another dimension",
       () => path(muellerBrown(), [0.6], [1, 2]),
       "dimension",
-      /point a has 1 coordinates. Expected 2/,
+      /point a has 1 coordinate. Expected 2/,
     ],
     [
       "a station of another dimension",

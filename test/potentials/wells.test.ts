@@ -169,7 +169,7 @@ describe("wells show themselves and refuse what is none", () => {
       "parameter",
       /positive definite/,
     ],
-    [() => harmonic({ k: [2, 3], a: [1] }), "dimension", /centre a has 1 coordinates. Expected 2/],
+    [() => harmonic({ k: [2, 3], a: [1] }), "dimension", /centre a has 1 coordinate. Expected 2/],
     [() => harmonic({ k: 2, a: Number.NaN }), "parameter", /a is NaN/],
     [() => quartic({ g: 0 }), "parameter", /g is 0/],
     [() => quartic({ g: 2, k: Number.POSITIVE_INFINITY }), "parameter", /k is Infinity/],

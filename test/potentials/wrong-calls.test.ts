@@ -192,7 +192,7 @@ const table: readonly [string, Fault, () => unknown, RegExp][] = [
   ],
   // Composites.
   ["a sum of nothing", "parameter", () => sum(), /Nothing is summed/],
-  ["a sum of a line and a plane", "dimension", () => sum(custom(parabola), muellerBrown()), /1 coordinates, another 2/],
+  ["a sum of a line and a plane", "dimension", () => sum(custom(parabola), muellerBrown()), /1 coordinate, another 2/],
   [
     "a restriction of what is not there",
     "parameter",
@@ -290,7 +290,7 @@ const table: readonly [string, Fault, () => unknown, RegExp][] = [
     "a plane that is a line",
     "dimension",
     () => criticalPoints(harmonic({ k: 2 })),
-    /1 coordinates. Expected two.*stationaryPoints/,
+    /1 coordinate. Expected two.*stationaryPoints/,
   ],
   [
     "a rectangle with its ends exchanged",

@@ -1,5 +1,6 @@
 /** V/kT on a grid. */
 
+import { counted } from "../../counted.js";
 import { PhysicsError } from "../../errors.js";
 import type { Grid } from "../../grids/grid.js";
 import type { Potential } from "../../potentials/potential.js";
@@ -32,7 +33,7 @@ export const landscapeOn = (
   const { dim, size, points } = grid;
   if (potential.dim !== dim)
     throw new PhysicsError("dimension", {
-      what: `The potential has ${potential.dim} coordinates${potential.variables ? ` (${potential.variables.join(", ")})` : ""}`,
+      what: `The potential has ${counted(potential.dim, "coordinate")}${potential.variables ? ` (${potential.variables.join(", ")})` : ""}`,
       expected: `${dim}, as the grid has ${dim === 1 ? "one axis" : `${dim} axes`}`,
       remedy: "Give a value to every name that is a parameter, or take a grid with an axis for each coordinate",
     });

@@ -1,4 +1,5 @@
 import { finite } from "../../checks.js";
+import { counted } from "../../counted.js";
 import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import { coordinates } from "../coordinates.js";
@@ -38,7 +39,7 @@ const rectangleOf = (potential: Named, ranges: Readonly<Record<string, readonly 
 const onAPlane = ({ dim }: Potential): void => {
   if (dim === 2) return;
   throw new PhysicsError("dimension", {
-    what: `The potential has ${dim} coordinates`,
+    what: `The potential has ${counted(dim, "coordinate")}`,
     expected: "two for a search over a plane",
     remedy: dim === 1 ? "Use potentials.stationaryPoints on a line" : "Hold the others fixed by potentials.restrict",
   });

@@ -1,4 +1,5 @@
 import { finite, whole } from "../../checks.js";
+import { counted } from "../../counted.js";
 import { type Displayable, display, type MimeBundle } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
 import { cubicSpline } from "../../linalg/cubic-spline.js";
@@ -33,7 +34,7 @@ type Named = Potential & { readonly variables?: readonly string[] };
 const pointOf = (name: string, q: ArrayLike<number>, dim: number): Float64Array => {
   if (q.length === dim) return Float64Array.from(q, (x, i) => finite(`${name}[${i}]`, x));
   throw new PhysicsError("dimension", {
-    what: `The point ${name} has ${q.length} coordinates`,
+    what: `The point ${name} has ${counted(q.length, "coordinate")}`,
     expected: `${dim}, as the potential has`,
     remedy: "List a number for every coordinate",
   });

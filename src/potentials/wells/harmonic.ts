@@ -1,4 +1,5 @@
 import { finite } from "../../checks.js";
+import { counted } from "../../counted.js";
 import { PhysicsError } from "../../errors.js";
 import { coordinates, suffix } from "../coordinates.js";
 import { type ExpressionPotential, expression } from "../expression.js";
@@ -15,7 +16,7 @@ const centreOf = (a: number | readonly number[], dim: number): readonly number[]
   const centre = typeof a === "number" ? [a] : a;
   if (centre.length === dim) return centre.map((value, i) => finite(dim === 1 ? "a" : `a[${i}]`, value));
   throw new PhysicsError("dimension", {
-    what: `The centre a has ${centre.length} coordinates`,
+    what: `The centre a has ${counted(centre.length, "coordinate")}`,
     expected: `${dim}, as many as k has`,
     remedy: "List a number for every coordinate, such as a: [0, 1]",
   });
