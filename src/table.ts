@@ -29,17 +29,26 @@ const distance = (value: Estimate | number, reference: Estimate | number): strin
 /** What a measurement measures, such as "x^2"; a number or an estimate alone does not say. */
 const quantityOf = (value: Estimate | number): string | undefined => (value as { symbol?: string }).symbol;
 
+/** Whether numbers can be taken for routes to the same one: estimates say so by their errors, and exact numbers by lying within a factor of two of the first. */
+const isOneQuantity = (values: readonly (Estimate | number)[]): boolean => {
+  const quantities = new Set(values.map(quantityOf).filter((symbol) => symbol !== undefined));
+  const [first] = values;
+  const isNear = (value: Estimate | number) =>
+    value === first || (Number(value) / Number(first) >= 0.5 && Number(value) / Number(first) <= 2);
+  return quantities.size < 2 && (values.some(isEstimate) || values.every(isNear));
+};
+
 /** One row a route; the last column compares each with the first that is exact, or else with the first. Where measurements of two different quantities
- *  meet, there is nothing to compare and no such column. */
+ *  meet, or exact numbers further apart than a factor of two, there is nothing to compare and no such column. */
 const compared = (routes: Readonly<Record<string, Estimate | number>>): Row[] => {
   const entries = Object.entries(routes);
   const [name, reference] = entries.find(([, value]) => typeof value === "number") ?? entries[0];
-  const quantities = new Set(entries.map(([, value]) => quantityOf(value)).filter((symbol) => symbol !== undefined));
+  const isCompared = isOneQuantity(entries.map(([, value]) => value));
   return entries.map(([route, value]) => ({
     route,
     value: textOf(value),
     error: typeof value === "number" ? "" : String(Number(value.error.toPrecision(2))),
-    ...(quantities.size < 2 && { [`from ${name}`]: distance(value, reference) }),
+    ...(isCompared && { [`from ${name}`]: distance(value, reference) }),
   }));
 };
 
@@ -67,7 +76,7 @@ export interface Table extends Displayable {
   readonly rows: readonly Row[];
 }
 
-/** A table: of a record of routes to one number (value, error, how many standard errors it lies from the first exact one; measurements of different quantities are not compared), or of rows as they are. */
+/** A table: of a record of routes to one number (value, error, how many standard errors it lies from the first exact one; measurements of different quantities are not compared, nor exact numbers alone that differ by more than a factor of two), or of rows as they are. */
 export const table = (content: Readonly<Record<string, Estimate | number>> | readonly Row[]): Table => {
   const rows = Array.isArray(content)
     ? (content as readonly Row[])

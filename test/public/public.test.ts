@@ -35,6 +35,14 @@ describe("tables", () => {
     expect(columns({ exact: 1.5, short: measured("x", 1), long: measured("x", 2) })).toContain("from exact");
   });
 
+  test("compare exact numbers alone where all are within a factor of two of the first", () => {
+    const columns = (routes: Parameters<typeof table>[0]) => Object.keys(table(routes).rows[0]);
+    expect(columns({ passage: 71.2, reaction: 71.3 })).toContain("from passage");
+    expect(table({ a: -1.2, b: -2.3 }).rows[1]).toMatchObject({ "from a": "+91.7 %" });
+    for (const b of [3.4, 0.5, -1.2, Number.NaN]) expect(columns({ a: 1.2, b })).toEqual(["route", "value", "error"]);
+    expect(columns({ a: 1.2, b: estimate.estimate(3.4, 0.2) })).toContain("from a");
+  });
+
   test("show rows in columns, escaped", () => {
     const shown = table([
       { name: "<x>", value: estimate.estimate(1.832, 0.011) },
