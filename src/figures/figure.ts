@@ -17,11 +17,18 @@ const traceText = (trace: Data): string => {
 const plain = (_key: string, value: unknown): unknown =>
   ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
 
+/** One curve without a name needs no legend, in which Plotly would call it "trace 0"; the slices of a pie have names of their own. */
+const quiet = (data: readonly Data[]): Data[] => {
+  const isAlone = data.length === 1 && (data[0] as { name?: string }).name === undefined && !("labels" in data[0]);
+  return isAlone ? [{ showlegend: false, ...data[0] } as Data] : [...data];
+};
+
 /** A figure from Plotly traces, in this library's style wherever `layout` says nothing. */
 export const figure = (data: readonly Data[], layout: Partial<Layout> = {}): Figure => {
+  const traces = quiet(data);
   const shown: Figure = {
-    data: [...data],
-    layout: themed(layout, data),
+    data: traces,
+    layout: themed(layout, traces),
     [display]: () => {
       const title = (shown.layout.title as { text?: string } | undefined)?.text;
       return {

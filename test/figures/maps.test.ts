@@ -137,6 +137,49 @@ describe("a committor and a current", () => {
     expect(across).not.toBeCloseTo(up, 1);
     expect(Math.max(...lengths)).toBeCloseTo(1, 12);
   });
+
+  test("arrows span what is seen on a grid that is far larger", () => {
+    const wide = grids.box([
+      [-20, 30, 250],
+      [-9, 9, 180],
+    ]);
+    const bump = wide.volumes.map((_, i) =>
+      Math.exp(-0.7 * (wide.points[2 * i] - 2.3) ** 2 - 1.9 * wide.points[2 * i + 1] ** 2),
+    );
+    const turning = [
+      bump.map((b, i) => -b * wide.points[2 * i + 1]),
+      bump.map((b, i) => b * (wide.points[2 * i] - 2.3)),
+    ];
+    const { data, layout } = sent(figures.current(vectorFieldOn(wide, turning, "J"), densityOn(wide, bump)));
+    // Density and current end within √(ln(10³)/0.7) and a bit of the centre, and the margin is 6 %.
+    const half = [Math.sqrt(Math.log(1e3) / 0.7), Math.sqrt(Math.log(1e3) / 1.9)];
+    [layout.xaxis.range, layout.yaxis.range].forEach(([from, to], a) => {
+      const middle = [2.3, 0][a];
+      for (const reach of [middle - from, to - middle]) {
+        expect(reach).toBeGreaterThan(half[a]);
+        expect(reach).toBeLessThan(1.35 * half[a]);
+      }
+    });
+    const [map, arrows] = data;
+    const at = (i: number, j: number) => Math.exp(-0.7 * (map.x[i] - 2.3) ** 2 - 1.9 * map.y[j] ** 2);
+    const mass = map.z[12][20] / at(20, 12);
+    expect(map.z[9][30] / at(30, 9) / mass).toBeCloseTo(1, 9);
+    expect(new Set(arrows.x).size).toBeGreaterThan(11);
+  });
+});
+
+test("one curve alone has a legend only if it has a name", () => {
+  const [bare, named] = [
+    { x: [1, 2], y: [3, 5] },
+    { name: "a", x: [1, 2], y: [3, 5] },
+  ];
+  const legends = (...data: object[]) =>
+    figures.figure(data).data.map((trace) => (trace as { showlegend?: boolean }).showlegend);
+  expect(legends(bare)).toEqual([false]);
+  expect(legends({ ...bare, showlegend: true })).toEqual([true]);
+  expect(legends(named)).toEqual([undefined]);
+  expect(legends(bare, bare)).toEqual([undefined, undefined]);
+  expect(legends({ type: "pie", labels: ["A", "B"], values: [1, 2] })).toEqual([undefined]);
 });
 
 describe("eigenvalues", () => {
