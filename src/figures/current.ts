@@ -1,6 +1,7 @@
 import type { Data, Layout } from "plotly.js";
 import type { Density } from "../operators/density.js";
-import type { Field, VectorField } from "../operators/field.js";
+import { type Field, type VectorField, vectorFieldOn } from "../operators/field.js";
+import { cropped } from "./crop.js";
 import { evenStep } from "./even-step.js";
 import { type Figure, figure } from "./figure.js";
 import { amounts, mapOf } from "./map.js";
@@ -55,15 +56,23 @@ const arrowsOf = (field: VectorField): Data => {
   } as Data;
 };
 
+/** Where a current is above 1 % of its largest, or what lies under it above 1/1000 of its own. */
+const seenOf = ({ components: [u, v] }: VectorField, values: Float64Array, top: number) => {
+  const size = u.map((x, cell) => Math.hypot(x, v[cell]));
+  const most = size.reduce((a, b) => Math.max(a, b), 0);
+  return (cell: number): boolean => size[cell] > 0.01 * most || values[cell] > 1e-3 * top;
+};
+
 /** A probability current as arrows, each the mean over a block of cells, over a density or another field as a map; with lengths in proportion to the current,
- *  and none where it is below 6 % of the largest. @throws PhysicsError "dimension" off the plane */
+ *  and none where it is below 6 % of the largest. Only the part of the grid is shown where there is current or density. @throws PhysicsError "dimension" off the plane */
 export const current = (field: VectorField, ground: Density | Field, options: FigureOptions = {}): Figure => {
-  const grid = onAPlane(field.grid, "arrows");
+  onAPlane(field.grid, "arrows");
   const top = ground.values.reduce((most, value) => Math.max(most, value), 0);
+  const { grid, take } = cropped(field.grid, seenOf(field, ground.values, top));
   const name = `${"symbol" in ground ? ground.symbol : "ρ"}(${grid.axes.map(({ symbol }) => symbol).join(", ")})`;
   const { trace, layout } = mapOf(
     grid,
-    ground.values,
+    take(ground.values),
     { quantity: [name, "reduced units"], colours: amounts, range: [0, top, evenStep(top)] },
     options,
   );
@@ -73,5 +82,6 @@ export const current = (field: VectorField, ground: Density | Field, options: Fi
     range: layout[`${axis}axis`]?.range,
     visible: false,
   });
-  return figure([trace, arrowsOf(field)], { ...layout, xaxis2: over("x"), yaxis2: over("y") } as Partial<Layout>);
+  const arrows = arrowsOf(vectorFieldOn(grid, field.components.map(take), field.symbol));
+  return figure([trace, arrows], { ...layout, xaxis2: over("x"), yaxis2: over("y") } as Partial<Layout>);
 };
