@@ -19,6 +19,7 @@ const environment = () => {
 };
 
 const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("close", resolve));
   child.kill("SIGTERM");
   await ended;
@@ -46,15 +47,9 @@ describe.skipIf(!venv)("liouville lab", () => {
     expect((await liouville(["lab", "--no-such-option=1", "--port=none"], { env })).status).not.toBe(0);
   });
 
-  test("serves the kernel and the extension", async () => {
+  test("serves the kernel and the extension, as root as well, until it is told to end", async () => {
     const [port] = await freePorts(1);
-    const quiet = [
-      "--no-browser",
-      "--allow-root",
-      "--IdentityProvider.token=",
-      `--port=${port}`,
-      "--ServerApp.port_retries=0",
-    ];
+    const quiet = ["--no-browser", "--IdentityProvider.token=", `--port=${port}`, "--ServerApp.port_retries=0"];
     const child = spawn(process.execPath, [main, "lab", ...quiet], {
       env: environment(),
       stdio: "ignore",
@@ -70,6 +65,8 @@ describe.skipIf(!venv)("liouville lab", () => {
     });
     const page = await (await fetch(`http://127.0.0.1:${port}/lab`)).text();
     expect(page.includes("@liouville/jupyterlab")).toBe(isExtensionBuilt());
+    await end(child);
+    await expect(fetch(`http://127.0.0.1:${port}/lab`)).rejects.toThrow();
   });
 });
 

@@ -50,16 +50,23 @@ const dataFolder = async (): Promise<string> => {
   return dir;
 };
 
-/** Runs the server until it ends. Ctrl-C reaches it through the terminal; it asks back and we wait. */
+/** Words with which JupyterLab does something else than to serve; they know no --allow-root. */
+const errands = /^(build|clean|paths?|workspaces?|licenses|list|stop)$/;
+
+/** JupyterLab runs for root only when told to; in containers root is who there is. */
+const forRoot = (words: readonly string[]): readonly string[] =>
+  process.getuid?.() === 0 && !errands.test(words[0] ?? "") && !words.includes("--allow-root") ? ["--allow-root"] : [];
+
+/** Runs the server until it ends, and ends it when told to end. Ctrl-C reaches it through the terminal; it asks back and we wait. */
 const attend = ([program, ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
   new Promise((settle, reject) => {
     const child = spawn(program, args, { stdio: "inherit", env });
     const patient = () => {};
     const pass = () => child.kill("SIGTERM");
-    process.on("SIGINT", patient).on("SIGTERM", pass);
+    process.on("SIGINT", patient).on("SIGTERM", pass).on("SIGHUP", pass);
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      process.off("SIGINT", patient).off("SIGTERM", pass);
+      process.off("SIGINT", patient).off("SIGTERM", pass).off("SIGHUP", pass);
       settle(code ?? 128 + constants.signals[signal ?? "SIGTERM"]);
     });
   });
@@ -76,6 +83,6 @@ export const lab: Command = {
     const { command, version } = await chosenLab(venv);
     const path = [await dataFolder(), process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
     say(`JupyterLab ${version} with the kernel of ${packageRoot}`);
-    return attend([...command, ...rest], { ...process.env, JUPYTER_PATH: path });
+    return attend([...command, ...rest, ...forRoot(rest)], { ...process.env, JUPYTER_PATH: path });
   },
 };
