@@ -14,7 +14,6 @@ export default defineConfig({
           name: "light",
           include: ["test/**/*.test.ts"],
           exclude: heavy,
-          setupFiles: ["test/setup/properties.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
