@@ -149,6 +149,9 @@ const vector = (t: Complexes, z: Complexes, n: number, k: number, scale: number)
   return { re: out.re.map((value) => value / norm), im: out.im.map((value) => value / norm) };
 };
 
+/** An imaginary part below this part of the matrix is rounding: its conjugate lies as near, so that the two are one real eigenvalue. */
+const REAL = 1e-14;
+
 /** All eigenvalues and right eigenvectors of a real n × n matrix, rows one after the other. Where eigenvectors fall together, so do the vectors here.
  *  @throws PhysicsError "not-converged" */
 export const eigen = (matrix: Float64Array, n: number): Eigen => {
@@ -159,7 +162,7 @@ export const eigen = (matrix: Float64Array, n: number): Eigen => {
   const scale = Math.hypot(...t.re, ...t.im) || 1;
   return {
     re: Float64Array.from({ length: n }, (_, k) => t.re[k * n + k]),
-    im: Float64Array.from({ length: n }, (_, k) => t.im[k * n + k]),
+    im: Float64Array.from({ length: n }, (_, k) => (Math.abs(t.im[k * n + k]) > REAL * scale ? t.im[k * n + k] : 0)),
     vectors: Array.from({ length: n }, (_, k) => vector(t, z, n, k, scale)),
   };
 };
