@@ -4,7 +4,11 @@ import type { Potential } from "../potentials/potential.js";
 import type { Configuration, Integrator } from "./integrator.js";
 import { minimumBelow } from "./stiffness.js";
 
-const allFinite = (q: Float64Array): boolean => Number.isFinite(q.reduce((sum, x) => sum + Math.abs(x), 0));
+const allFinite = (q: Float64Array): boolean => {
+  let sum = 0;
+  for (let i = 0; i < q.length; i++) sum += Math.abs(q[i]);
+  return Number.isFinite(sum);
+};
 
 /** Refuses positions that have left all bounds before a step of length dt. @throws PhysicsError "unstable" */
 export const checkBounds = (q: Float64Array, step: number, dt: number): void => {

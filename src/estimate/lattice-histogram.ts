@@ -23,18 +23,27 @@ export const emptyLattice = (): Lattice => ({
   total: 0,
 });
 
+/** The first and the last bin with samples. */
 const occupied = ({ counts, total }: Lattice): readonly [number, number] | undefined => {
   if (total === 0) return undefined;
-  return [counts.findIndex((n) => n > 0), counts.findLastIndex((n) => n > 0)];
+  let [first, last] = [0, SIZE - 1];
+  while (first < last && counts[first] === 0) first++;
+  while (last > first && counts[last] === 0) last--;
+  return [first, last];
 };
+
+/** The counts of a lattice while it is moved. */
+const before = new Float64Array(SIZE);
 
 /** Moves a lattice to a new exponent and origin. */
 const reshape = (lattice: Lattice, exponent: number, origin: number): void => {
-  const before = lattice.counts.slice();
+  const { counts } = lattice;
+  const [first, last] = occupied(lattice) ?? [0, -1];
   const ratio = 2 ** (exponent - lattice.exponent);
-  lattice.counts.fill(0);
-  for (let i = 0; i < SIZE; i++)
-    if (before[i] > 0) lattice.counts[Math.floor((lattice.origin + i) / ratio) - origin] += before[i];
+  before.set(counts);
+  counts.fill(0);
+  for (let i = first; i <= last; i++)
+    if (before[i] > 0) counts[Math.floor((lattice.origin + i) / ratio) - origin] += before[i];
   lattice.exponent = exponent;
   lattice.scale = 2 ** -exponent;
   lattice.origin = origin;
@@ -92,12 +101,16 @@ export const countAll = (lattice: Lattice, samples: Float64Array): void => {
 
 /** Adds the counts of another lattice: bins of both are nested, so that the middle of a narrower bin falls into the right wider one. */
 export const absorb = (into: Lattice, from: Lattice): void => {
+  const range = occupied(from);
   if (from.exponent > into.exponent) {
     const first = occupied(into)?.[0] ?? 0;
     reshape(into, from.exponent, Math.floor((into.origin + first) / 2 ** (from.exponent - into.exponent)));
   }
+  if (!range) return;
+  const [first, last] = range;
   const width = 2 ** from.exponent;
-  for (let i = 0; i < SIZE; i++) if (from.counts[i] > 0) count(into, (from.origin + i + 0.5) * width, from.counts[i]);
+  const { counts } = from;
+  for (let i = first; i <= last; i++) if (counts[i] > 0) count(into, (from.origin + i + 0.5) * width, counts[i]);
 };
 
 /** Counts on bins that all lattices of a list share, about `bins` of them or fewer. */

@@ -165,6 +165,21 @@ describe("the same seed", () => {
     expect(await run(2)).toEqual(one);
     expect(await run(4)).toEqual(one);
   });
+
+  test("gives the same bits where a thread has ended before its work was done", async () => {
+    const well = langevin({ potential: potentials.doubleWell({ h: 2.3 }), mass: [1.3] }, { kT: 0.7, gamma: 1.7 }, 0.03);
+    const few = { trajectories: 1024, steps: 60_000, seed: "starved", observe: { x: "x" }, start: [-1] };
+    // Threads end when they have not heard for three seconds of this one, which is busy for longer.
+    let asleep = false;
+    const progress = (fraction: number): void => {
+      if (asleep || fraction === 0) return;
+      asleep = true;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3800);
+    };
+    const starved = await ensemble(well, { ...few, threads: 2, progress });
+    expect(asleep).toBe(true);
+    expect(starved.hash).toBe((await ensemble(well, { ...few, threads: 1 })).hash);
+  });
 });
 
 describe("long work", () => {

@@ -1,7 +1,7 @@
 /** What a worker thread of an ensemble does: it runs the blocks that it is given, in slices for each of which it needs leave. */
 
-import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { type LaneBlock, type LanePlan, machineFor, runLanes } from "./lanes.js";
+import { type MessagePort, parentPort, receiveMessageOnPort } from "node:worker_threads";
+import { type LaneBlock, type LanePlan, type Machine, machineFor, runLanes } from "./lanes.js";
 import type { Harvest } from "./plan.js";
 
 /** Orders to a worker: a plan, a block of it with its number, or leave for one more slice. */
@@ -17,26 +17,28 @@ export type News =
 const SLICE = 10;
 const PATIENCE = 3000;
 
-const port = workerData as MessagePort;
-const tell = (news: News): void => port.postMessage(news);
-let machine: ReturnType<typeof machineFor> | undefined;
-const waiting: { number: number; block: LaneBlock }[] = [];
-let leaves = 0;
-let running: { readonly number: number; readonly turns: Generator<number, Harvest[]> } | undefined;
+/** The orders of one run, and how far they are carried out. */
+interface Desk {
+  readonly port: MessagePort;
+  readonly waiting: { readonly number: number; readonly block: LaneBlock }[];
+  machine?: Machine;
+  leaves: number;
+  running?: undefined | { readonly number: number; readonly turns: Generator<number, Harvest[]> };
+}
+
+const tell = ({ port }: Desk, news: News): void => port.postMessage(news);
 
 /** Files an order. */
-const file = (order: Order): void => {
-  if (order === "leave") leaves++;
-  else if ("plan" in order) {
-    waiting.length = 0;
-    running = undefined;
-    machine = machineFor(order.plan);
-  } else waiting.push(order);
+const file = (desk: Desk, order: Order): void => {
+  if (order === "leave") desk.leaves++;
+  else if ("plan" in order) desk.machine = machineFor(order.plan);
+  else desk.waiting.push(order);
 };
 
 /** Orders that have come by now. */
-const poll = (): void => {
-  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) file(next.message);
+const poll = (desk: Desk): void => {
+  for (let next = receiveMessageOnPort(desk.port); next; next = receiveMessageOnPort(desk.port))
+    file(desk, next.message);
 };
 
 let patience: NodeJS.Timeout;
@@ -46,37 +48,43 @@ const rest = (): void => {
 };
 
 /** Works for a slice, or until there is nothing to do. */
-const slice = (): void => {
+const slice = (desk: Desk): void => {
   const since = performance.now();
   let made = 0;
-  while (performance.now() - since < SLICE && machine) {
-    const next = running ? undefined : waiting.shift();
-    if (next) running = { number: next.number, turns: runLanes(machine, next.block) };
-    if (!running) break;
-    const { number, turns } = running;
+  while (performance.now() - since < SLICE && desk.machine) {
+    const next = desk.running ? undefined : desk.waiting.shift();
+    if (next) desk.running = { number: next.number, turns: runLanes(desk.machine, next.block) };
+    if (!desk.running) break;
+    const { number, turns } = desk.running;
     try {
       const turn = turns.next();
       if (!turn.done) {
         made += turn.value;
         continue;
       }
-      tell({ number, harvests: turn.value });
+      tell(desk, { number, harvests: turn.value });
     } catch {
-      tell({ number, failed: true });
+      tell(desk, { number, failed: true });
     }
-    running = undefined;
+    desk.running = undefined;
   }
-  tell({ made });
+  tell(desk, { made });
 };
 
-port.on("message", (order: Order) => {
-  file(order);
-  poll();
-  while (leaves > 0) {
-    leaves--;
-    slice();
-    poll();
-  }
+/** Serves whoever holds the other end of a port. */
+parentPort?.on("message", (port: MessagePort) => {
+  const desk: Desk = { port, waiting: [], leaves: 0 };
+  port.on("message", (order: Order) => {
+    file(desk, order);
+    poll(desk);
+    while (desk.leaves > 0) {
+      desk.leaves--;
+      slice(desk);
+      poll(desk);
+    }
+    rest();
+  });
+  port.on("close", rest);
   rest();
 });
 rest();

@@ -49,14 +49,16 @@ const lanePlanOf = (plan: Plan, { trajectories, noise }: EnsembleOptions<string>
 const blockFrom = (plan: Plan, copies: number, rng: Stream): LaneBlock => {
   const { dim } = plan.integrator.potential;
   const q = new Float64Array(copies * dim);
-  const p = new Float64Array(copies * dim).fill(Number.NaN);
+  let p: Float64Array | undefined;
   for (let i = 0; i < copies; i++) {
     const point = plan.rule(rng);
-    q.set(Array.from(placeOf(point)), i * dim);
-    p.set(Array.from(momentaOf(point) ?? []), i * dim);
+    const [place, momenta] = [placeOf(point), momentaOf(point)];
+    for (let k = 0; k < dim; k++) q[i * dim + k] = place[k];
+    if (momenta) p ??= new Float64Array(copies * dim).fill(Number.NaN);
+    for (let k = 0; momenta && p && k < dim; k++) p[i * dim + k] = momenta[k];
   }
   const seeds = rng.child(0);
-  return { copies, q, ...(p.some(Number.isFinite) && { p }), seed: Uint32Array.from({ length: 16 }, seeds.word) };
+  return { copies, q, ...(p && { p }), seed: Uint32Array.from({ length: 16 }, seeds.word) };
 };
 
 /** Where the numbers of a run go, and who hears of it. */
