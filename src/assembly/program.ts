@@ -75,17 +75,21 @@ export const loop = (
   { at, end, taken }: Counters,
 ): { readonly body: Bytes; readonly count: number } => {
   const { loaded, local, count } = localsOf(program, rows, taken);
-  const { held, fetched, fixed } = holding(taken + count);
-  const { number, bytes } = vectors(program.code.instructions, { constant: held, local });
-  const vectorAt = (shift: number): Bytes => [
-    ...loaded.flatMap((name) => [...getLocal(at), ...load(rowAt(rows, name) + shift), ...setLocal(local(name))]),
-    ...bytes,
-    ...[...program.keep].flatMap(([name, operand]) => [
-      ...getLocal(at),
-      ...number(operand),
-      ...store(rowAt(rows, name) + shift),
-    ]),
-  ];
+  const { held, fetched, fixed } = holding(taken + 2 * count);
+  // The two vectors of a turn go side by side, each with local variables of its own.
+  const sides = [0, 1].map((side) => {
+    const own = (name: string) => local(name) + side * count;
+    const at16 = (name: string) => rowAt(rows, name) + 16 * side;
+    const { number, lines } = vectors(program.code.instructions, { constant: held, local: own });
+    return {
+      loads: loaded.map((name) => [...getLocal(at), ...load(at16(name)), ...setLocal(own(name))]),
+      lines,
+      stores: [...program.keep].map(([name, operand]) => [...getLocal(at), ...number(operand), ...store(at16(name))]),
+    };
+  });
+  const turn = (["loads", "lines", "stores"] as const).flatMap((part) =>
+    sides[0][part].flatMap((bytes, i) => [...bytes, ...sides[1][part][i]]),
+  );
   const next = [
     ...getLocal(at),
     0x41,
@@ -98,7 +102,6 @@ export const loop = (
     0x0d,
     0,
   ];
-  const turn = [...vectorAt(0), ...vectorAt(16)];
   const body = [...fetched(constant), 0x41, 0, ...setLocal(at), 0x03, VOID, ...turn, ...next, 0x0b];
-  return { body, count: count + fixed.size };
+  return { body, count: 2 * count + fixed.size };
 };

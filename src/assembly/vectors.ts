@@ -51,7 +51,7 @@ const WHOLE = wide(0x4330000000000000n);
 /** 2⁵² + 1023: in numbers this large the last bit stands for 1. */
 const BIASED = float(2 ** 52 + 1023);
 
-/** The bytes of a run of instructions. Truth is a mask of 64 bits, and 1 or 0 where it enters arithmetic. */
+/** The bytes of each of some instructions. Truth is a mask of 64 bits, and 1 or 0 where it enters arithmetic. */
 export const vectors = (instructions: readonly Instruction[], { constant, local }: Places) => {
   const masks = new Set(
     instructions.filter(({ op }) => op in compare || ["and", "or", "not"].includes(op)).map(({ name }) => name),
@@ -82,5 +82,5 @@ export const vectors = (instructions: readonly Instruction[], { constant, local 
     const opcode = binary[op] ?? unary[op] ?? compare[op];
     return [...operands.flatMap(number), ...opcode];
   };
-  return { number, bytes: instructions.flatMap((one) => [...body(one), ...setLocal(local(one.name))]) };
+  return { number, lines: instructions.map((one) => [...body(one), ...setLocal(local(one.name))]) };
 };

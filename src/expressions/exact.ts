@@ -8,9 +8,14 @@ const writer = (code: Code) => {
   const minus = (a: Operand, b: Operand) => arithmetic(code, "-", a, b);
   const times = (a: Operand, b: Operand) => arithmetic(code, "*", a, b);
   const over = (a: Operand, b: Operand) => arithmetic(code, "/", a, b);
-  /** c₀ + c₁ x + c₂ x² + … */
-  const series = (x: Operand, coefficients: readonly number[]) =>
+  const horner = (x: Operand, coefficients: readonly number[]) =>
     coefficients.reduceRight<Operand>((sum, c) => plus(c, times(x, sum)), 0);
+  /** c₀ + c₁ x + c₂ x² + …, as (c₀ + c₂ x² + …) + x (c₁ + c₃ x² + …), of which a processor has both under way at once. */
+  const series = (x: Operand, coefficients: readonly number[]) => {
+    const square = times(x, x);
+    const [even, odd] = [0, 1].map((parity) => coefficients.filter((_, n) => n % 2 === parity));
+    return plus(horner(square, even), times(x, horner(square, odd)));
+  };
   /** x to the next whole number, for |x| < 2⁵¹; in numbers as large as 3·2⁵¹ the last bit stands for 1. */
   const round = (x: Operand) => hold(code, "-", hold(code, "+", x, 3 * 2 ** 51), 3 * 2 ** 51);
   const pick = (condition: Operand, yes: Operand, no: Operand) => hold(code, "pick", condition, yes, no);

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const well = potentials.doubleWell({ h: 2.3 });
 const inert = dynamics.langevin({ potential: well, mass: [1.3] }, { kT: 0.7, gamma: 1.7 }, 0.03);
-const plain = { trajectories: 20_000, steps: 400, seed: "kept", observe: { x: "x", hop: "x > 0" } } as const;
+const plain = { trajectories: 20_000, steps: 2000, seed: "kept", observe: { x: "x", hop: "x > 0" } } as const;
 
 /** Runs until a share of the work is done, and stops there. */
 const stopped = async (path: string, share: number, threads: number) => {
