@@ -1,0 +1,26 @@
+/**
+ * What a name stands for:
+ * - `constant`: β, m̂, ε, m, N: a number of the system;
+ * - `variable`: t, t₀, s, k, R as the argument of W: free or bound, differentiated by;
+ * - `slow`: a slow variable X, which unstarred is an argument of W and starred the phase function X*(Γ);
+ * - `atom`: a quantity of atom i, always with a subscript: mᵢ, θᵢ, and the coordinates rᵢ, pᵢ of Γ;
+ * - `phase`: a phase function, a function of Γ (and of what it depends on beside): P, H, V, f;
+ * - `function`: a function of the names under `of`: W(R, t), ρ(Γ, t), Q(β, R);
+ * - `operator`: 𝓛, 𝓛₀, Λₙ.
+ */
+export type Role = "constant" | "variable" | "slow" | "atom" | "phase" | "function" | "operator";
+
+/** A declared name. */
+export interface Declaration {
+  readonly role: Role;
+  /** 0 scalar, 1 vector, 2 tensor; of operators, what they add to the rank. */
+  readonly rank: number;
+  /** The names it depends on, in the order of its arguments; "Γ" is all of phase space, "Γr" the positions. */
+  readonly of: readonly string[];
+  readonly tex: string;
+  /** Other spellings, ASCII first: "eps", "rhohat". */
+  readonly spellings: readonly string[];
+}
+
+/** The names of a paper or a section, as an author or a reader in a cell may write them. */
+export type Declarations = ReadonlyMap<string, Declaration>;
