@@ -63,7 +63,7 @@ function words(state: usize, out: usize, end: usize): void {
 }
 
 /** Makes radii r of the words in the first half of each 32 bytes. Constants wait in variables, and the slow ÷ and √ have a loop with little else,
- *  of which a processor has more turns under way at once. */
+ *  of which a processor has more turns under way at once; so has it of two vectors side by side, A and B. */
 function radii(out: usize, end: usize): void {
   const one = at(N, 0);
   const two = at(N, 1);
@@ -80,16 +80,24 @@ function radii(out: usize, end: usize): void {
   const q3 = at(Q, 3);
   const q4 = at(Q, 4);
   const q5 = at(Q, 5);
-  for (; out < end; out += 32) {
+  for (; out < end; out += 64) {
     // u = 2ᵏ m.
-    const u = f64x2.sub(two, v128.or(i64x2.shr_u(v128.load(out), 12), oneBits));
-    const bits = i64x2.add(u, lessRoot);
-    const k = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), whole), bias);
-    const m = i64x2.add(v128.and(bits, mantissa), rootHalf);
-    const s = f64x2.div(f64x2.sub(m, one), f64x2.add(m, one));
-    const z = f64x2.mul(s, s);
-    const q = quintic(line(q0, q1, z), line(q2, q3, z), line(q4, q5, z), f64x2.mul(z, z));
-    v128.store(out, f64x2.sqrt(f64x2.add(f64x2.mul(k, ln), f64x2.mul(s, q))));
+    const uA = f64x2.sub(two, v128.or(i64x2.shr_u(v128.load(out), 12), oneBits));
+    const uB = f64x2.sub(two, v128.or(i64x2.shr_u(v128.load(out, 32), 12), oneBits));
+    const bitsA = i64x2.add(uA, lessRoot);
+    const bitsB = i64x2.add(uB, lessRoot);
+    const kA = f64x2.sub(v128.or(i64x2.shr_u(bitsA, 52), whole), bias);
+    const kB = f64x2.sub(v128.or(i64x2.shr_u(bitsB, 52), whole), bias);
+    const mA = i64x2.add(v128.and(bitsA, mantissa), rootHalf);
+    const mB = i64x2.add(v128.and(bitsB, mantissa), rootHalf);
+    const sA = f64x2.div(f64x2.sub(mA, one), f64x2.add(mA, one));
+    const sB = f64x2.div(f64x2.sub(mB, one), f64x2.add(mB, one));
+    const zA = f64x2.mul(sA, sA);
+    const zB = f64x2.mul(sB, sB);
+    const qA = quintic(line(q0, q1, zA), line(q2, q3, zA), line(q4, q5, zA), f64x2.mul(zA, zA));
+    const qB = quintic(line(q0, q1, zB), line(q2, q3, zB), line(q4, q5, zB), f64x2.mul(zB, zB));
+    v128.store(out, f64x2.sqrt(f64x2.add(f64x2.mul(kA, ln), f64x2.mul(sA, qA))));
+    v128.store(out, f64x2.sqrt(f64x2.add(f64x2.mul(kB, ln), f64x2.mul(sB, qB))), 32);
   }
 }
 
@@ -110,21 +118,33 @@ function turns(out: usize, end: usize): void {
   const c3 = at(C, 3);
   const c4 = at(C, 4);
   const c5 = at(C, 5);
-  for (; out < end; out += 32) {
-    const word = v128.load(out, 16);
-    const v = f64x2.sub(v128.or(i64x2.shr_u(word, 12), oneBits), middle);
-    const y = f64x2.mul(v, v);
-    const yy = f64x2.mul(y, y);
-    const sine = f64x2.mul(quintic(line(s0, s1, y), line(s2, s3, y), line(s4, s5, y), yy), v);
-    const cosine = quintic(line(c0, c1, y), line(c2, c3, y), line(c4, c5, y), yy);
-    const signed = v128.xor(v128.load(out), i64x2.shl(word, 63));
-    const twice = f64x2.mul(f64x2.add(signed, signed), sine);
-    v128.store(out, f64x2.mul(twice, cosine));
-    v128.store(out, f64x2.sub(signed, f64x2.mul(twice, sine)), 16);
+  for (; out < end; out += 64) {
+    const wordA = v128.load(out, 16);
+    const wordB = v128.load(out, 48);
+    const rA = v128.load(out);
+    const rB = v128.load(out, 32);
+    const vA = f64x2.sub(v128.or(i64x2.shr_u(wordA, 12), oneBits), middle);
+    const vB = f64x2.sub(v128.or(i64x2.shr_u(wordB, 12), oneBits), middle);
+    const yA = f64x2.mul(vA, vA);
+    const yB = f64x2.mul(vB, vB);
+    const yyA = f64x2.mul(yA, yA);
+    const yyB = f64x2.mul(yB, yB);
+    const sineA = f64x2.mul(quintic(line(s0, s1, yA), line(s2, s3, yA), line(s4, s5, yA), yyA), vA);
+    const sineB = f64x2.mul(quintic(line(s0, s1, yB), line(s2, s3, yB), line(s4, s5, yB), yyB), vB);
+    const cosineA = quintic(line(c0, c1, yA), line(c2, c3, yA), line(c4, c5, yA), yyA);
+    const cosineB = quintic(line(c0, c1, yB), line(c2, c3, yB), line(c4, c5, yB), yyB);
+    const signedA = v128.xor(rA, i64x2.shl(wordA, 63));
+    const signedB = v128.xor(rB, i64x2.shl(wordB, 63));
+    const twiceA = f64x2.mul(f64x2.add(signedA, signedA), sineA);
+    const twiceB = f64x2.mul(f64x2.add(signedB, signedB), sineB);
+    v128.store(out, f64x2.mul(twiceA, cosineA));
+    v128.store(out, f64x2.mul(twiceB, cosineB), 32);
+    v128.store(out, f64x2.sub(signedA, f64x2.mul(twiceA, sineA)), 16);
+    v128.store(out, f64x2.sub(signedB, f64x2.mul(twiceB, sineB)), 48);
   }
 }
 
-/** Fills out[0 … count − 1] with normal numbers, of 52 random bits in u and in θ; `count` is a multiple of 4. */
+/** Fills out[0 … count − 1] with normal numbers, of 52 random bits in u and in θ; `count` is a multiple of 8. */
 export function normals(state: usize, out: usize, count: i32): void {
   const end = out + (<usize>count << 3);
   words(state, out, end);
