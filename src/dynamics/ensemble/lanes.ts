@@ -109,11 +109,29 @@ const collect = ({ tallies, counters }: Eye, batch: number, dt: number): void =>
   for (const counter of counters) counter.fill(0);
 };
 
+/** Takes the values of observables as they are after step number `step`, 0 for the start. */
+const look = ({ plan, stepper }: Machine, eyes: readonly Eye[], end: number, step: number, batch: number): void => {
+  stepper.look(end);
+  for (const { tallies, course, values } of eyes) {
+    const sums = sumsOf(values);
+    if (step % plan.stride === 0) course.sum[step / plan.stride] = sums.sum;
+    if (step % plan.stride === 0) course.squares[step / plan.stride] = sums.squares;
+    if (step > 0) tallyValues(tallies[batch], values, sums);
+  }
+};
+
+/** What a group of lanes leaves. */
+const harvestOf = (group: readonly Eye[]): Harvest => ({
+  tallies: group.map(({ tallies }) => tallies),
+  course: group.map(({ course }) => course),
+  values: group.map(({ values }) => values.slice()),
+});
+
 /** Runs a block, yields now and then how many steps of single trajectories were made, and returns the harvest of each group of its lanes.
  *  @throws PhysicsError "unstable", "non-finite" */
 export function* runLanes(machine: Machine, block: LaneBlock): Generator<number, Harvest[]> {
   const { plan, stepper, row } = machine;
-  const { steps, burn, every, stride, batches, dt, width } = plan;
+  const { steps, burn, every, batches, dt, width } = plan;
   const { copies } = block;
   const end = 64 * Math.ceil(copies / 8);
   place(machine, block, end);
@@ -124,18 +142,9 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
   const check = (step: number): void => {
     for (let k = 0; k < plan.dim; k++) checkBounds(row(`q_${k}`).subarray(0, copies), step, dt);
   };
-  const look = (step: number, batch: number): void => {
-    stepper.look(end);
-    for (const { tallies, course, values } of eyes) {
-      const sums = sumsOf(values);
-      if (step % stride === 0) course.sum[step / stride] = sums.sum;
-      if (step % stride === 0) course.squares[step / stride] = sums.squares;
-      if (step > 0) tallyValues(tallies[batch], values, sums);
-    }
-  };
   const longest = Math.max(1, Math.floor(CALL / (end / 8)));
   let [step, batch, made] = [-burn, 0, 0];
-  if (burn === 0) look(0, 0);
+  if (burn === 0) look(machine, eyes, end, 0, 0);
   while (step < steps) {
     const finish = Math.ceil(((batch + 1) * steps) / batches);
     const next = step < 0 ? 0 : Math.min(finish, every * (Math.floor(step / every) + 1));
@@ -145,7 +154,7 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
     made += count * copies;
     try {
       if (step === 0) for (const { counters } of eyes) for (const counter of counters) counter.fill(0);
-      if (step >= 0 && step % every === 0) look(step, batch);
+      if (step >= 0 && step % every === 0) look(machine, eyes, end, step, batch);
     } catch (error) {
       check(step);
       throw error;
@@ -159,9 +168,5 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
   }
   check(steps);
   stepper.look(end);
-  return groups.map((group) => ({
-    tallies: group.map(({ tallies }) => tallies),
-    course: group.map(({ course }) => course),
-    values: group.map(({ values }) => values.slice()),
-  }));
+  return groups.map(harvestOf);
 }
