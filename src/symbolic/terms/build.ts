@@ -119,6 +119,9 @@ export const atoms = (index: string, body: Term): Term =>
 /** Σ over the integers index = from … to. */
 export const series = (index: string, body: Term, from: Term, to: Term): Term =>
   term({ head: "series", name: index, parts: [body, from, to], rank: body.rank, sort: body.sort });
+/** ∏ over the integers index = from … to, of scalars. @throws PhysicsError "expression" */
+export const product = (index: string, body: Term, from: Term, to: Term): Term =>
+  term({ head: "product", name: index, parts: [scalarOnly("The factor of a ∏", body), from, to] });
 /** ∫ … d`over`: "Γ*" all of phase space, "Γr*" the positions, "Γ0*" and "Γ1*" the momenta of host and nanoparticle. */
 export const phase = (body: Term, part = "Γ*"): Term =>
   term({ head: "phase", name: part, parts: [functionOnly("An integrand", body)], rank: body.rank });

@@ -22,6 +22,7 @@ export type Rank = 0 | 1 | 2;
  * | apply | operator, operand | |
  * | atoms | body | Σᵢ over all atoms, i bound |
  * | series | body, from, to | Σ over the integers of the bound name, to ∞ by the symbol ∞ |
+ * | product | body, from, to | ∏ over the integers of the bound name |
  * | phase | body | ∫ … dΓ* over all of phase space, or over the part that `name` says; all phase functions within are bound |
  * | integral | body, from, to | ∫ … ds, s bound |
  * | limit | body, target | lim of the body, where the bound name goes to the target |
@@ -46,6 +47,7 @@ export type Head =
   | "apply"
   | "atoms"
   | "series"
+  | "product"
   | "phase"
   | "integral"
   | "limit"
@@ -60,7 +62,7 @@ export interface Term {
   readonly sort: "function" | "operator";
   readonly rank: number;
   readonly parts: readonly Term[];
-  /** Of symbols and of binders (atoms, series, phase, integral, limit): the name, as declared or bound. */
+  /** Of symbols and of binders (atoms, series, product, phase, integral, limit): the name, as declared or bound. */
   readonly name: string;
   /** Of symbols: how many of the parts are subscripts (0 or 1); the others are arguments. */
   readonly subscripts: 0 | 1;
