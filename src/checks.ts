@@ -24,7 +24,12 @@ export const notNegative = (name: string, value: number): number =>
 export const whole = (name: string, value: number, least = 1): number =>
   Number.isSafeInteger(value) && value >= least
     ? value
-    : refuse(name, value, `a whole number, at least ${least}`, `Round ${name}, or choose a larger one`);
+    : refuse(
+        name,
+        value,
+        `a whole number, at least ${least}`,
+        `Try ${Number.isFinite(value) ? Math.max(least, Math.round(value)) : least}`,
+      );
 
 /** Refuses a choice that is not among the keys of `choices`. @throws PhysicsError "parameter" */
 export const oneOf = (kind: string, choice: string, choices: object, usual: string): void => {

@@ -1,4 +1,5 @@
 import { positive } from "../checks.js";
+import { counted } from "../counted.js";
 import { PhysicsError } from "../errors.js";
 import { sweep } from "../expressions/compile.js";
 import { freeNames, parse } from "../expressions/parse.js";
@@ -40,7 +41,7 @@ export const massesOf = (property: Property, dim: number, mass: ArrayLike<number
     });
   if (mass.length !== dim)
     throw new PhysicsError("dimension", {
-      what: `There are ${mass.length} masses`,
+      what: `mass has ${counted(mass.length, "number")}`,
       expected: `${dim}, one for each coordinate`,
       remedy: "List a mass for every coordinate, such as mass: [1.5]",
     });

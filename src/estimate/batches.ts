@@ -9,7 +9,7 @@ export const cut = (series: ArrayLike<number>, batches: number): Float64Array[] 
   whole("batches", batches, 4);
   const size = Math.floor(series.length / batches);
   if (size === 0)
-    tooShort(`There are ${series.length} samples for ${batches} batches`, "a sample in each", "Run longer");
+    tooShort(`There are ${series.length} samples for ${batches} batches`, `${batches} at least`, "Run longer");
   const all = Float64Array.from(series).subarray(series.length - size * batches);
   return Array.from({ length: batches }, (_, i) => all.subarray(i * size, (i + 1) * size));
 };

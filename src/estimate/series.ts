@@ -8,10 +8,17 @@ import { moments } from "./moments.js";
 export const soundMoments = (series: ArrayLike<number>): { readonly mean: number; readonly variance: number } => {
   const found = moments(series);
   if (Number.isFinite(found.mean + found.variance)) return found;
+  const bad = Array.from(series).findIndex((sample) => !Number.isFinite(sample));
+  if (series.length === 0)
+    throw new PhysicsError("non-finite", {
+      what: "The series is empty",
+      expected: "samples to take the mean of",
+      remedy: "Record some first, such as from sampling.timeAverage",
+    });
   throw new PhysicsError("non-finite", {
-    what: series.length === 0 ? "The series is empty" : "The series holds NaN or ∞",
+    what: bad < 0 ? "The mean of the series overflows" : `Sample ${bad} of the series is ${series[bad]}`,
     expected: "finite numbers",
-    remedy: "Find the first bad one, often the sign of a time step that is too long",
+    remedy: bad < 0 ? "Measure in a larger unit" : "Look there for a singular point, or try a shorter time step",
   });
 };
 

@@ -52,7 +52,7 @@ export const box = (axes: readonly AxisCells[], { ends = "natural", symbols }: G
   const names = symbols ?? ["x", "y", "z"].slice(0, axes.length);
   if (axes.length < 1 || axes.length > 3 || names.length !== axes.length || new Set(names).size < names.length)
     throw new PhysicsError("dimension", {
-      what: `The grid has ${axes.length} axes with the names ${names.join(", ")}`,
+      what: `The numbers of axes and of their names are ${axes.length} and ${names.length}${names.length > 0 ? `: ${names.join(", ")}` : ""}`,
       expected: "one to three axes, and a name for each",
       remedy: "Write them like grids.box([[-2, 2, 100], [-1, 1, 50]])",
     });

@@ -54,7 +54,7 @@ const forceOf = ({ dim, force }: CustomFunctions): Potential["force"] => {
 
 const disagree = (name: string, at: string, force: number, slope: number): never => {
   throw new PhysicsError("parameter", {
-    what: `At ${at} the force along ${name} is ${force}, and −∂V/∂${name} by differences is ${slope}`,
+    what: `At ${at} the force along ${name} is ${force}, and −∂V/∂${name} by differences is ${Number(slope.toPrecision(6))}`,
     expected: "a force that is minus the gradient of the energy",
     remedy: `Check the sign and the factors of the component ${name}`,
   });

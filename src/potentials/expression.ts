@@ -28,6 +28,13 @@ const secondDerivatives = (gradient: readonly MathNode[], variables: readonly st
   return variables.flatMap((_, i) => variables.map((_, j) => upper[Math.min(i, j)][Math.abs(i - j)]));
 };
 
+const constant = (text: string): PhysicsError =>
+  new PhysicsError("parameter", {
+    what: `"${text}" has no variable: it is a constant, which exerts no force`,
+    expected: "a coordinate among its names",
+    remedy: "Leave one name without a value, such as x",
+  });
+
 const variablesOf = (
   text: string,
   names: readonly string[],
@@ -40,7 +47,7 @@ const variablesOf = (
       expected: `only ${given?.join(", ")} and the parameters`,
       remedy: `Give it a value, { ${unknown}: 1.5 }, or list it among the variables`,
     });
-  whole(`the number of variables in "${text}"`, (given ?? names).length);
+  if ((given ?? names).length === 0) throw constant(text);
   return given ?? names;
 };
 

@@ -3,6 +3,7 @@ import { type Displayable, display } from "../display.js";
 import { namesOf } from "../dynamics/ensemble/observable.js";
 import type { Configuration, Integrator } from "../dynamics/integrator.js";
 import type { Property } from "../ensembles/property.js";
+import { PhysicsError } from "../errors.js";
 import { autocorrelationTime } from "../estimate/autocorrelation.js";
 import { chiSquaredTail } from "../estimate/chi-squared.js";
 import { inSigma } from "../estimate/compare.js";
@@ -137,6 +138,12 @@ export const ergodicity = async <S extends Configuration>(
   const { replicas = 16, every = 10 } = options;
   whole("replicas", replicas, 4);
   const { potential, kT } = integrator;
+  if (kT === 0)
+    throw new PhysicsError("parameter", {
+      what: "kT is 0 in the integrator",
+      expected: "the temperature of the exp(−H/kT) that its averages are held against",
+      remedy: "Name it where there is no bath: dynamics.velocityVerlet(system, dt, { kT: 1 })",
+    });
   const properties = options.observe ?? namesOf(integrator).coordinates.flatMap((name) => [name, `${name}^2`]);
   const exact: ShownEstimate[] = [];
   for (const property of properties) exact.push(await reference(potential, kT, property, options));

@@ -30,7 +30,7 @@ test.each([
     "too few masses",
     () => langevin({ potential: plane, mass: [2] }, bath, 0.1),
     "dimension",
-    /1 masses.*2, one for each/,
+    /1 number.*2, one for each/,
   ],
   [
     "a mass matrix that is not symmetric",

@@ -228,7 +228,7 @@ describe("words", () => {
 
 test.each([
   [() => langevin("BAOAB", 0), /dt is 0/],
-  [() => dynamics.langevin({ potential: well, mass: [1, 2] }, { kT, gamma }, 0.1), /2 masses.*1, one for each/],
+  [() => dynamics.langevin({ potential: well, mass: [1, 2] }, { kT, gamma }, 0.1), /2 numbers.*1, one for each/],
   [() => dynamics.langevin({ potential: well, mass: [-1] }, { kT, gamma }, 0.1), /mass\[0\] is -1/],
   [() => dynamics.langevin({ potential: well, mass: [m] }, { kT: Number.NaN, gamma }, 0.1), /kT is NaN/],
   [() => dynamics.langevin({ potential: well, mass: [m] }, { kT, gamma: -2 }, 0.1), /gamma is -2/],

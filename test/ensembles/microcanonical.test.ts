@@ -154,7 +154,7 @@ describe("by sampling", () => {
     [[1.3], "x^2", 1, {}, "dimension", /one degree of freedom.*quadrature/],
     [[1.3, 2], "x^2 + y^2 + 3", 1, {}, "parameter", /start \(0, 0\) the potential energy is 3, and E = 1/],
     [[1.3, 2], "x^2 + y^2", 1, { start: [3] }, "dimension", /start has 1 numbers/],
-    [[1.3], "x^2 + y^2", 1, {}, "dimension", /1 masses/],
+    [[1.3], "x^2 + y^2", 1, {}, "dimension", /1 number/],
     [[1.3, 2], "-x^2 - y^2", 1, {}, "unbounded", /10⁶/],
     [[1.3, 2], "x^2 + y^2", Number.POSITIVE_INFINITY, {}, "parameter", /energy E is Infinity/],
   ] as const)("wrong call %#", async (mass, text, E, options, fault, message) => {
@@ -173,7 +173,7 @@ test.each([
   [() => microcanonical(unit("x^2 + 3"), 2.9), "parameter", /below E = 2.9.*lowest value of V, 3/],
   [() => microcanonical(unit("x^2"), Number.NaN), "parameter", /energy E is NaN/],
   [() => microcanonical({ potential: potentials.harmonic({ k: 2 }), mass: [-1] }, 1), "parameter", /mass\[0\] is -1/],
-  [() => microcanonical({ potential: potentials.harmonic({ k: 2 }), mass: [1, 2] }, 1), "dimension", /2 masses/],
+  [() => microcanonical({ potential: potentials.harmonic({ k: 2 }), mass: [1, 2] }, 1), "dimension", /2 numbers/],
   [() => microcanonical(unit("-x^2"), 1), "unbounded", /rises on both sides/],
   [() => microcanonical(unit("log(x^2)"), 1), "unbounded", /falls to −∞|does not rise/],
   [() => microcanonical(unit("(x^2 - 1)^2"), 1), "not-converged", /still moves near/],

@@ -182,7 +182,7 @@ test.each([
     "undefined-quantity",
     /depends on momenta.*\{ mass/,
   ],
-  [() => gibbsAverage(potentials.expression("x^2 + y^2"), 1, "p_x^2", { mass: [1] }), "dimension", /1 masses.*2/],
+  [() => gibbsAverage(potentials.expression("x^2 + y^2"), 1, "p_x^2", { mass: [1] }), "dimension", /1 number.*2/],
   [
     () => gibbsAverage(potentials.expression("x^2 + y^2"), 1, "p_x^2", { mass: [1, -2] }),
     "parameter",

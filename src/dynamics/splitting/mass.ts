@@ -1,4 +1,5 @@
 import { positive } from "../../checks.js";
+import { counted } from "../../counted.js";
 import { PhysicsError } from "../../errors.js";
 import { cholesky, inverseFrom } from "../../linalg/dense/dense-cholesky.js";
 
@@ -41,7 +42,7 @@ const matrixOf = (rows: readonly ArrayLike<number>[], dim: number): MassMatrix =
 export const massOf = (mass: Masses, dim: number): Mass => {
   if (mass.length !== dim)
     throw new PhysicsError("dimension", {
-      what: `There are ${mass.length} masses`,
+      what: `mass has ${counted(mass.length, "number")}`,
       expected: `${dim}, one for each coordinate`,
       remedy: "List a mass for every coordinate, such as mass: [1.5]",
     });

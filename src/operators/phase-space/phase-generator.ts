@@ -38,8 +38,8 @@ export interface PhaseGenerator extends Generator {
   firstPassage(from: PhaseFrom, to: Region): number;
   /** That time from every cell. */
   passageTimes(to: Region): Field;
-  /** The probability to come to B before A, from every cell. By "upwind" it lies between 0 and 1; by "finite-volume" it leaves them where cells are coarse
-   *  or friction is weak: in a double well of 4 kT by 0.20 (γ = 0.3) to 0.04 (γ = 5) on 40² cells, by 0.04 to 3e-5 on 80 × 72. */
+  /** The probability to come to B before A, from every cell. By "upwind" it lies between 0 and 1; by "finite-volume" it may leave them by 0.01, and cells
+   *  too coarse for that, as they are for weak friction, are refused. @throws PhysicsError "grid", "not-converged" */
   committor(A: Region, B: Region): Field;
   /** Transition-path theory without detailed balance: flux, rate and current of the paths from A to B in equilibrium. */
   reaction(A: Region, B: Region): PhaseReaction;

@@ -63,7 +63,22 @@ export const backward = (
   return factorise(sparse(size, size, { row, column, value }), { re: 0, im: 0 }, order).solve(right).re;
 };
 
-/** q⁺ between two sets of cells. @throws PhysicsError "grid" where they overlap */
+/** By how much a probability may lie outside of 0 to 1. */
+const BEYOND = 0.01;
+
+/** Refuses a committor that is no probability. @throws PhysicsError "not-converged" */
+const checkCommittor = (q: Float64Array): Float64Array => {
+  const [least, most] = q.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 1]);
+  if (least >= -BEYOND && most <= 1 + BEYOND) return q;
+  throw new PhysicsError("not-converged", {
+    what: `The committor runs from ${least.toFixed(3)} to ${most.toFixed(3)}: cells of second order do not resolve it`,
+    expected: `a probability, from 0 to 1 within ${BEYOND}`,
+    remedy:
+      'Take more cells or a narrower range of p, or { method: "upwind" }, whose probabilities stay between 0 and 1',
+  });
+};
+
+/** q⁺ between two sets of cells. @throws PhysicsError "grid" where they overlap, "not-converged" where it leaves 0 to 1 by more than 0.01 */
 export const committorBetween = (
   operator: CellsOperator,
   bordered: Bordered,
@@ -77,7 +92,7 @@ export const committorBetween = (
       remedy: "Shrink one of them",
     });
   const held = a.map((is, i) => is | b[i]);
-  return backward(operator, bordered, held, 0, (cell) => b[cell]);
+  return checkCommittor(backward(operator, bordered, held, 0, (cell) => b[cell]));
 };
 
 /** q⁻: what q⁺ is for the motion backwards in time, whose momenta are turned round. */
@@ -96,7 +111,7 @@ const before = (
   return other.map((_, i) => 1 - other[mirror(i)]);
 };
 
-/** Transitions without detailed balance. @throws PhysicsError "grid" */
+/** Transitions without detailed balance. @throws PhysicsError "grid", "not-converged" as `committorBetween` */
 export const reactionBetween = (
   operator: CellsOperator,
   bordered: Bordered,

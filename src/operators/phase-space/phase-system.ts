@@ -1,4 +1,5 @@
 import { finite, notNegative, positive } from "../../checks.js";
+import { counted } from "../../counted.js";
 import type { System } from "../../dynamics/splitting/splitting.js";
 import { PhysicsError } from "../../errors.js";
 import type { Axis } from "../../grids/axis.js";
@@ -43,7 +44,7 @@ export const onlyMass = ({ mass }: System): number => {
   const first = mass[0];
   if (mass.length === 1) return positive("mass[0]", typeof first === "number" ? first : first[0]);
   throw new PhysicsError("dimension", {
-    what: `There are ${mass.length} masses`,
+    what: `mass has ${counted(mass.length, "number")}`,
     expected: "one, for one coordinate",
     remedy: "Write mass: [1.5]",
   });

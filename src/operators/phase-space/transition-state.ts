@@ -1,3 +1,4 @@
+import { finite } from "../../checks.js";
 import type { System } from "../../dynamics/splitting/splitting.js";
 import { canonical } from "../../ensembles/canonical.js";
 import { PhysicsError } from "../../errors.js";
@@ -12,12 +13,13 @@ export const transitionStateRate = (
   { at, side = "left" }: { readonly at: number; readonly side?: "left" | "right" },
 ): number => {
   const mass = onlyMass(system);
+  finite("at", at);
   const { density, probability, support } = canonical(onALine(system.potential, "a rate over a barrier"), kT);
   const well = side === "left" ? probability(support[0], at) : probability(at, support[1]);
   if (well > 0) return (Math.sqrt(kT / (2 * Math.PI * mass)) * density(at)) / well;
   throw new PhysicsError("parameter", {
     what: `There is no well to the ${side} of ${at}`,
-    expected: `a place from ${support[0]} to ${support[1]}`,
+    expected: `a place from ${support[0].toPrecision(4)} to ${support[1].toPrecision(4)}`,
     remedy: "Name the top of the barrier: { at: 0 }",
   });
 };
