@@ -1,5 +1,4 @@
 import type { MathNode } from "mathjs";
-import { whole } from "../checks.js";
 import { type Displayable, display } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { type Sweep, sweep } from "../expressions/compile.js";

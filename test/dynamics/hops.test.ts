@@ -68,6 +68,36 @@ describe("hops", () => {
   });
 
   test.each([
+    [1, 2.22907925e-2],
+    [5, 1.73098168e-2],
+  ])(
+    "forgetting the well at γ = %d: ⟨sign x⟩ decays with the eigenvalue of the Klein–Kramers operator, within 3 %% and three of its standard errors",
+    async (gamma, eigenvalue) => {
+      // At dt = 0.05 the step alone slows γ = 1 by 1.5 %, and four times less at half of it.
+      const [dt, N] = [0.025, 300_000];
+      const integrator = langevin({ potential: potentials.doubleWell({ h: 4 }), mass: [1] }, { kT: 1, gamma }, dt);
+      const { t, mean } = (
+        await ensemble(integrator, {
+          trajectories: N,
+          steps: 2400,
+          every: 600,
+          start: [-1],
+          seed: "forgetting",
+          observe: { side: "x < 0" },
+        })
+      ).side.course;
+      expect([t[1], t[4]]).toEqual([expect.closeTo(15, 9), expect.closeTo(60, 9)]);
+      const [first, last] = [2 * mean[1] - 1, 2 * mean[4] - 1];
+      const rate = Math.log(first / last) / (t[4] - t[1]);
+      // Two states that are left at random: var ln(s₁/s₂) = (1/s₂² − 1/s₁²)/N.
+      const error = Math.sqrt((1 / last ** 2 - 1 / first ** 2) / N) / (t[4] - t[1]);
+      expect(error / rate).toBeLessThan(0.007);
+      expect(Math.abs(rate / eigenvalue - 1)).toBeLessThan(0.03);
+      expect(Math.abs(rate - eigenvalue)).toBeLessThan(3 * error);
+    },
+  );
+
+  test.each([
     ["x*x > 1", "changes more than once"],
     ["p > 0", "involves the momentum"],
     ["x > 40", "leaves a side without a minimum"],

@@ -54,12 +54,7 @@ const table: readonly [string, Fault, () => unknown, RegExp][] = [
     () => expression("h*x^2", { h: 2, x: 3 }, { variables: ["x"] }),
     /parameter "x" is also a variable/,
   ],
-  [
-    "a formula without a variable",
-    "parameter",
-    () => expression("h^2", { h: 2 }),
-    /"h\^2" has no variable/,
-  ],
+  ["a formula without a variable", "parameter", () => expression("h^2", { h: 2 }), /"h\^2" has no variable/],
   ["a formula that ends early", "expression", () => expression("h*(x"), /cannot be read.*Look at the place/],
   [
     "an unknown function",

@@ -129,8 +129,11 @@ describe("ergodicity", () => {
 
   test("is left open by a run that is too short", async () => {
     const slow = brownian({ potential: potentials.harmonic({ k: 0.2 }) }, { kT: 0.7, D: 0.1 }, 0.01);
-    const found = await ergodicity(slow, { steps: 4000, seed: "slow", observe: ["x"] });
-    expect(["too-short", "not-ergodic"]).toContain(found.verdict);
+    // τ = kT/Dk is 3500 steps: 17 of them are too few to tell, and within one the replicas stay where they began.
+    const found = await ergodicity(slow, { steps: 60_000, seed: "slow", observe: ["x"] });
+    expect([found.verdict, found.evidence[0].verdict]).toEqual(["too-short", "too-short"]);
+    expect(found.evidence[0].length).toBeLessThan(50);
+    expect((await ergodicity(slow, { steps: 4000, seed: "slow", observe: ["x"] })).verdict).toBe("not-ergodic");
   });
 });
 

@@ -12,7 +12,7 @@ import { browserIsThere, labIsThere, nodeIsNewEnough, zeromqLoads } from "./surr
 const help = `liouville doctor [--prefix P]
 
 Looks at everything that notebooks need, and says of each thing missing which command mends it.
-Exit status 1 when something is missing without which the kernel does not work in Jupyter.
+Exit status 1 when something is missing without which no notebook can be executed; a Jupyter that does not know the kernel is said, and is none of it.
 
   --prefix P   look for the kernelspec and the extension below P first, as "install --prefix P" wrote them
 `;

@@ -2,7 +2,7 @@
 export interface Finding {
   readonly ok: boolean;
   readonly what: string;
-  /** Without it, does nothing work? */
+  /** Without it, can no notebook be executed, even by "liouville run"? */
   readonly needed: boolean;
   /** The command or the step that mends it. */
   readonly mend?: string;

@@ -12,14 +12,14 @@ const install = `${ownName()} install`;
 
 export const kernelspecIsInstalled: Look = (dataDirs) => {
   const found = installedKernels(dataDirs).get(kernelName);
-  if (!found) return { ok: false, needed: true, what: "Jupyter does not know the kernel", mend: install };
+  if (!found) return { ok: false, needed: false, what: "Jupyter does not know the kernel", mend: install };
   const gone = found.spec.argv.slice(0, 2).find((file) => !existsSync(file));
   const what = `kernelspec in ${found.dir}`;
   if (gone !== undefined)
-    return { ok: false, needed: true, what: `${what} points to ${gone}, which is gone`, mend: install };
+    return { ok: false, needed: false, what: `${what} points to ${gone}, which is gone`, mend: install };
   const [, server] = ourKernel().argv;
   const other = found.spec.argv[1] !== server;
-  return { ok: true, needed: true, what: other ? `${what}, for another installation: ${found.spec.argv[1]}` : what };
+  return { ok: true, needed: false, what: other ? `${what}, for another installation: ${found.spec.argv[1]}` : what };
 };
 
 export const serverIsBuilt: Look = () => ({

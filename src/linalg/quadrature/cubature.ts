@@ -62,7 +62,7 @@ const cellOn = (f: (q: Float64Array) => number, box: Box): Cell => {
   const error = misses.reduce((sum, miss) => sum + miss, 0);
   if (Number.isFinite(error)) return { box, value, size, error, worst: misses.indexOf(Math.max(...misses)) };
   throw new PhysicsError("non-finite", {
-    what: `In the box ${box.map(([from, to]) => `[${from.toPrecision(4)}, ${to.toPrecision(4)}]`).join(" × ")} the integrand is infinite or not a number`,
+    what: `In the box ${box.map(([from, to]) => `[${Number(from.toPrecision(4))}, ${Number(to.toPrecision(4))}]`).join(" × ")} the integrand is infinite or not a number`,
     expected: "finite values",
     remedy: "Check it for singular points",
   });

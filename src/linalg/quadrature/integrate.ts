@@ -64,7 +64,7 @@ const halved = (f: (x: number) => number, { from, to, value }: Panel) => {
   const moved = Math.abs(halves[0].value + halves[1].value - value) + hidden;
   if (Number.isFinite(moved)) return { halves, moved, size, blurred };
   throw new PhysicsError("non-finite", {
-    what: `Between ${from.toPrecision(4)} and ${to.toPrecision(4)} the integrand is infinite or not a number`,
+    what: `Between ${Number(from.toPrecision(4))} and ${Number(to.toPrecision(4))} the integrand is infinite or not a number`,
     expected: "finite values",
     remedy: "Check it for singular points, or integrate between them",
   });

@@ -19,7 +19,7 @@ export const transitionStateRate = (
   if (well > 0) return (Math.sqrt(kT / (2 * Math.PI * mass)) * density(at)) / well;
   throw new PhysicsError("parameter", {
     what: `There is no well to the ${side} of ${at}`,
-    expected: `a place from ${support[0].toPrecision(4)} to ${support[1].toPrecision(4)}`,
+    expected: `a place from ${Number(support[0].toPrecision(4))} to ${Number(support[1].toPrecision(4))}`,
     remedy: "Name the top of the barrier: { at: 0 }",
   });
 };
