@@ -1,0 +1,71 @@
+import type { Statement } from "../../../symbolic/statements/statement.js";
+import { dots, ensemble, gibbs } from "./readings.js";
+
+const order = ["40", "43", "45", ...ensemble];
+const solution = (body: string) => `e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} ${body} dt_0'`;
+const bare = solution("Λ_1 ρ_0");
+const spread = solution("[ρ̂ ∂W/∂t_1 + Π/m̂ · ∂ρ̂/∂Φ W + Π/m̂ ρ̂ · ∂W/∂Φ + f · ∂ρ̂/∂Π W + f ρ̂ · ∂W/∂Π]");
+const settled = solution("[ρ̂ ∂W/∂t_1 − Π/m̂ · (β ρ̂ f^th W) + Π/m̂ ρ̂ · ∂W/∂Φ + β f ρ̂ · Π/m̂ W + f ρ̂ · ∂W/∂Π]");
+const wandering = "∫_{−t_0}^0 e^{−L0 s} (f − f^th) ds";
+
+/** The solution at order ε and its rewriting, (49) to (50). */
+const solved: readonly Statement[] = [
+  { id: "49", kind: "identity", printed: "Λ_0 ρ_1 = −Λ_1 ρ_0", from: ["43.b"] },
+  { id: "49.a", kind: "identity", printed: `ρ_1 = ${bare}`, from: order, serves: ["49"] },
+  { id: "49.b", kind: "identity", printed: `${bare} = ${spread}`, from: order, reading: dots },
+  { id: "49.c", kind: "identity", printed: `${spread} = ${settled}`, from: ["49.d", "49.e", ...order], reading: dots },
+  { id: "49.d", kind: "identity", printed: "∂ρ̂/∂Φ = −β ρ̂ f^th", from: ensemble },
+  { id: "49.e", kind: "identity", printed: "∂ρ̂/∂Π = β ρ̂ Π/m̂", from: ["30", ...ensemble] },
+  { id: "49.f", kind: "definition", printed: "A_1(Γ, Φ, Π, t) is the initial value of ρ_1", words: true, from: [] },
+  { id: "49.g", kind: "definition", printed: "s = t_0' − t_0", from: [] },
+  {
+    id: "50",
+    kind: "identity",
+    printed: `ρ_1 = e^{L0 t_0} A_1 − t_0 ρ̂ ∂W/∂t_1 − ρ̂ β Π/m̂ W · ${wandering} − t_0 ρ̂ Π/m̂ · ∂W/∂Φ − ρ̂ ∂W/∂Π · ∫_{−t_0}^0 e^{−L0 s} f ds`,
+    from: ["49.a", "49.g", ...order],
+  },
+];
+
+/** What the growth of ρ₁ says, the limits before (51) to (52). */
+const bounded: readonly Statement[] = [
+  {
+    id: "50.a",
+    kind: "hypothesis",
+    printed: "lim_{t_0→∞} 1/t_0 ρ_1 = 0",
+    from: [],
+    reading: "In the text: ρ₁ remains bounded.",
+  },
+  {
+    id: "50.b",
+    kind: "hypothesis",
+    printed: "L0 A_1 = 0",
+    from: ["39"],
+    reading: "In the text: A₁ is in the nullspace of 𝓛₀.",
+  },
+  {
+    id: "50.c",
+    kind: "limit",
+    printed: "lim_{t_0→∞} ρ_1/t_0 = −∂W/∂t_1 − Π/m̂ · ∂W/∂Φ − f^th · ∂W/∂Π",
+    flow: "gibbs",
+    from: ["50", "50.b", ...gibbs],
+  },
+  {
+    id: "51",
+    kind: "limit",
+    printed: "∂W/∂t_1 + Π/m̂ · ∂W/∂Φ + f^th · ∂W/∂Π = 0",
+    flow: "gibbs",
+    from: ["50.a", "50.c", ...gibbs],
+    reading: "The left side is given the name Λ₁ᵗʰ.",
+  },
+  {
+    id: "52",
+    kind: "identity",
+    printed: `ρ_1 = A_1 − ρ̂ [β Π/m̂ W + ∂W/∂Π] · ${wandering}`,
+    flow: "gibbs",
+    from: ["50", "50.b", "51", ...gibbs],
+    reading: dots,
+  },
+];
+
+/** Section 3 at order ε, (49) to (52). */
+export const firstOrder: readonly Statement[] = [...solved, ...bounded];
