@@ -1,0 +1,97 @@
+import { assumptionsOf, type Belief } from "./assumptions.js";
+import { type Correction, corrections } from "./corrections.js";
+import type { Equation } from "./equation.js";
+import type { Finding } from "./finding.js";
+import type { Interpreters, Replay } from "./interpreters.js";
+import { type Outcome, verdictOf } from "./outcome.js";
+import type { Placed } from "./reach.js";
+import type { Certificate } from "./statement.js";
+
+/** What is known while a statement is judged. */
+export interface Docket {
+  readonly all: ReadonlyMap<string, Placed>;
+  readonly interpreters: Interpreters;
+  readonly printed: Belief;
+  readonly belief: Belief;
+  trial(id: string, equation: Equation, instances?: number): Outcome;
+}
+
+/** The link of a chain that ends where this one begins, by its right side as printed. */
+const linkBefore = (equation: Equation, { section, statement }: Placed, printed: Belief): string | undefined =>
+  section.statements
+    .slice(0, section.statements.indexOf(statement))
+    .filter(({ kind }) => kind === "identity" || kind === "limit")
+    .findLast(({ id }) => printed(id)?.right.key === equation.left.key)?.id;
+
+/** The equation with its left side as the link before was corrected. */
+const continued = (equation: Equation, here: Placed, { printed, belief }: Docket): Equation => {
+  const before = linkBefore(equation, here, printed);
+  const believed = before === undefined ? undefined : belief(before);
+  return believed ? { ...equation, left: believed.right } : equation;
+};
+
+const isChecked = ({ statement: { kind, serves } }: Placed): boolean =>
+  kind === "identity" || kind === "limit" || serves !== undefined;
+
+const replayOf = (equation: Equation, { statement }: Placed, { all, belief, interpreters }: Docket): Replay =>
+  statement.steps === undefined
+    ? { missing: "no steps are written for it yet" }
+    : interpreters.replay(equation, { ...assumptionsOf(statement.id, all, belief), steps: statement.steps });
+
+const certificatesOf = (outcome: Outcome, replay: Replay): readonly Certificate[] => [
+  ...(outcome.state === "holds"
+    ? [{ method: "evaluated" as const, instances: outcome.instances, residual: outcome.residual }]
+    : []),
+  ...("steps" in replay ? [{ method: "replayed" as const, instances: replay.steps, residual: 0 }] : []),
+];
+
+const reasonsOf = (
+  outcome: Outcome,
+  replay: Replay,
+  fixes: readonly Correction[],
+  printed: Outcome,
+): readonly string[] => [
+  ...(printed.state === "fails" ? [printed.counterexample] : []),
+  ...(printed.state === "fails"
+    ? [fixes.length === 0 ? "no single edit makes it hold" : `corrected: ${fixes[0]!.what}`]
+    : []),
+  ...(fixes.length > 1 ? [`${fixes.length} edits of this size make it hold`] : []),
+  ...(outcome.state === "undecided" ? [`not evaluated: ${outcome.reason}`] : []),
+  ...("missing" in replay ? [`not replayed: ${replay.missing}`] : []),
+];
+
+const checked = (here: Placed, print: Equation, docket: Docket): Finding => {
+  const { id, kind } = here.statement;
+  const equation = continued(print, here, docket);
+  const tried = docket.trial(id, equation);
+  const declarations = here.section.declarations;
+  const fixes =
+    tried.state === "fails" ? corrections(equation, declarations, (other, n) => docket.trial(id, other, n)) : [];
+  const believed = fixes[0]?.equation ?? equation;
+  const outcome = fixes.length > 0 ? docket.trial(id, believed) : tried;
+  const replay = replayOf(believed, here, docket);
+  return {
+    ...here,
+    printed: print,
+    believed,
+    verdict: verdictOf(kind, tried.state),
+    outcome: tried,
+    corrections: fixes,
+    certificates: certificatesOf(outcome, replay),
+    reasons: reasonsOf(outcome, replay, fixes, tried),
+  };
+};
+
+const why = ({ statement: { kind, words } }: Placed): readonly string[] => [
+  ...(kind === "hypothesis" ? ["assumed"] : []),
+  ...(words ? ["stated in words"] : []),
+];
+
+/** Judges a statement: evaluates it as printed, corrects it where it fails, and replays it. */
+export const judge = (here: Placed, docket: Docket): Finding => {
+  const print = docket.printed(here.statement.id);
+  if (print && isChecked(here)) return checked(here, print, docket);
+  const verdict = here.statement.kind === "definition" ? "definition" : "hypothesis";
+  const empty = { verdict, outcome: undefined, corrections: [], certificates: [] } as const;
+  return { ...here, ...empty, printed: print, believed: print, reasons: why(here) };
+};

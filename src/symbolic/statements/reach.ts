@@ -1,0 +1,44 @@
+import { PhysicsError } from "../../errors.js";
+import type { Paper, Section } from "./paper.js";
+import type { Statement } from "./statement.js";
+
+/** A statement and the section that it stands in. */
+export interface Placed {
+  readonly section: Section;
+  readonly statement: Statement;
+}
+
+const refuse = (what: string, expected: string, remedy: string): never => {
+  throw new PhysicsError("parameter", { what, expected, remedy });
+};
+
+const needed = ({ from, serves = [] }: Statement): readonly string[] => [...from, ...serves];
+
+/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there */
+export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
+  const all = new Map<string, Placed>();
+  for (const section of paper.sections)
+    for (const statement of section.statements) {
+      if (all.has(statement.id))
+        refuse(`(${statement.id}) stands twice in ${paper.key}`, "one statement for each id", "Number it anew");
+      all.set(statement.id, { section, statement });
+    }
+  for (const { statement } of all.values())
+    for (const id of needed(statement))
+      if (!all.has(id)) refuse(`(${statement.id}) rests on (${id})`, `a statement of ${paper.key}`, "Correct its from");
+  return all;
+};
+
+/** Every statement that one rests on, directly or through others, itself left out. */
+export const restsOn = (id: string, all: ReadonlyMap<string, Placed>): readonly string[] => {
+  const reached = new Set<string>([id]);
+  const visit = (here: string): void => {
+    for (const next of all.get(here)!.statement.from)
+      if (!reached.has(next)) {
+        reached.add(next);
+        visit(next);
+      }
+  };
+  visit(id);
+  return [...reached].slice(1);
+};
