@@ -1,6 +1,7 @@
-export { type EnsembleOptions, ensemble, type Run } from "./ensemble/ensemble.js";
+export { ensemble, type Run } from "./ensemble/ensemble.js";
 export type { Course, Measurement } from "./ensemble/measurement.js";
 export type { Cores, Observation } from "./ensemble/observable.js";
+export type { EnsembleOptions } from "./ensemble/options.js";
 export type { Configuration, Integrator, PhaseState } from "./integrator.js";
 export { metropolised } from "./metropolised.js";
 export type { Noise, Recording } from "./noise.js";

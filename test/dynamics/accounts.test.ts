@@ -3,18 +3,10 @@
 import { describe, expect, test } from "vitest";
 import { dynamics, estimate, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
+import { inverse, mass, plane } from "../oracles/coupled-plane.js";
 
 const { accounted, langevin, trajectory, velocityVerlet } = dynamics;
 const [kT, gamma] = [0.6, 1.3];
-const plane = potentials.expression("a*(x^2 - 2)^2 + b*y^2/2 + c*x*y^3", { a: 0.4, b: 2.3, c: 0.15 });
-const mass = [
-  [1.7, 0.4],
-  [0.4, 0.8],
-];
-const inverse = [
-  [0.8 / 1.2, -0.4 / 1.2],
-  [-0.4 / 1.2, 1.7 / 1.2],
-];
 const kinetic = (p: number, r: number) =>
   0.5 * (p * (inverse[0][0] * p + inverse[0][1] * r) + r * (inverse[1][0] * p + inverse[1][1] * r));
 const run = (word: string, dt: number) => langevin({ potential: plane, mass }, { kT, gamma }, dt, word);

@@ -5,17 +5,9 @@ import { describe, expect, test } from "vitest";
 import type { Splitting } from "../../src/dynamics/splitting/splitting.js";
 import { dynamics, estimate, potentials } from "../../src/index.js";
 import { stream } from "../../src/random/stream.js";
+import { inverse, mass, plane } from "../oracles/coupled-plane.js";
 import { type Matrix, times, transpose } from "../oracles/dense.js";
 
-const plane = potentials.expression("a*(x^2 - 2)^2 + b*y^2/2 + c*x*y^3", { a: 0.4, b: 2.3, c: 0.15 });
-const mass = [
-  [1.7, 0.4],
-  [0.4, 0.8],
-];
-const inverse = [
-  [0.8 / 1.2, -0.4 / 1.2],
-  [-0.4 / 1.2, 1.7 / 1.2],
-];
 const verlet = (dt: number, options: dynamics.VerletOptions = {}) =>
   dynamics.velocityVerlet({ potential: plane, mass }, dt, options);
 
