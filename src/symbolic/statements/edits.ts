@@ -4,14 +4,15 @@ import type { Declarations } from "../terms/declarations.js";
 import { rebuildAt } from "../terms/rebuild.js";
 import { type Term, term } from "../terms/term.js";
 import { partAt } from "../terms/walk.js";
+import { invertedThroughout, numbers, twoNumbers } from "./number-edits.js";
 import { isSummand, type Site, sites } from "./sites.js";
 
 /** A term with one thing changed. */
 export interface Edit {
   /** In words: "the sign of a term". */
   readonly what: string;
-  /** How small it is: 1 a sign, 2 a product or an index, 3 a number, 4 a symbol. */
-  readonly size: 1 | 2 | 3 | 4;
+  /** How small it is: 1 a sign, 2 a product or an index, 3 a number, 4 a symbol, 5 two numbers. */
+  readonly size: 1 | 2 | 3 | 4 | 5;
   readonly term: Term;
 }
 
@@ -91,16 +92,6 @@ const outOfSum: Change = (site, root) => {
     });
 };
 
-const pi = symbol("π");
-const numbers: readonly Term[] = [
-  ...[2, 3].map((n) => number(n)),
-  pi,
-  times(number(2), pi),
-  ...["1/2", "-1/2"].map((half) => power(times(number(2), pi), number(half))),
-  ...[2, 3].map((n) => number(`1/${n}`)),
-  power(pi, number(-1)),
-  power(times(number(2), pi), number(-1)),
-];
 const numberFactor: Change = (site, root) =>
   isSummand(site) ? numbers.map((factor) => at(site, root, times(factor, site.part))) : [];
 
@@ -159,9 +150,11 @@ const changes: readonly (readonly [string, Edit["size"], Change])[] = [
   ["another index", 2, otherIndex],
   ["a term outside of the sum over atoms", 2, outOfSum],
   ["a number as a factor", 3, numberFactor],
+  ["every 2π inverted", 3, invertedThroughout],
   ["another power", 3, exponents],
   ["a factor less", 4, dropped],
   ["a factor more", 4, symbolFactor(factorsFor)],
+  ["two numbers as factors", 5, twoNumbers],
 ];
 
 const attempt = (change: Change, site: Site, root: Term, declarations: Declarations): readonly Term[] => {
