@@ -13,10 +13,8 @@ describe("edits of numbers", () => {
   it("invert every 2π at once", () => {
     const twice = times(over(mass, times(number(2), pi)), power(times(number(2), pi, mass), half));
     const inverse = power(times(number(2), pi), number(-1));
-    const changed = times(mass, power(inverse, number(-1)), power(times(inverse, mass), half));
-    expect(keys(twice)).toContain(
-      `every 2π inverted ${times(mass, power(times(inverse), number(-1)), changed.parts[2]!).key}`,
-    );
+    const changed = times(over(mass, inverse), power(times(inverse, mass), half));
+    expect(keys(twice)).toContain(`every 2π inverted ${changed.key}`);
   });
 
   it("put one number under the root of a ∏ and another in front", () => {
