@@ -4,6 +4,7 @@ import type { Configuration, Integrator } from "../dynamics/integrator.js";
 import type { Property } from "../ensembles/property.js";
 import { autocorrelationTime } from "../estimate/autocorrelation.js";
 import { type Estimate, estimate, type ShownEstimate } from "../estimate/estimate.js";
+import { format } from "../estimate/format.js";
 import { linearFit } from "../estimate/linear-fit.js";
 import { moments } from "../estimate/moments.js";
 import type { StepError } from "../estimate/order.js";
@@ -61,9 +62,23 @@ const averaged = (squares: readonly number[]): { readonly mean: number; readonly
   return { mean, error: Math.sqrt(variance / (squares.length - 1)) };
 };
 
+/** The largest error of the limit, in rms differences of the longest runs from it: at a quarter it adds 3 % to them. */
+const BLUR = 0.25;
+
+/** Refuses a limit less certain than what is measured against it. @throws PhysicsError "too-short" */
+const checkLimit = (limit: number | Estimate, rms: number): void => {
+  if (typeof limit === "number" || limit.error <= BLUR * rms) return;
+  tooShort(
+    `The longest runs are only ${rms.toPrecision(2)} away from the limit, which is ${format(limit.mean, limit.error)}`,
+    `a limit with an error below ${(BLUR * rms).toPrecision(2)}, so that the differences are those of the runs`,
+    "Give a limit that is known better, or run fewer steps",
+  );
+};
+
 /** How the time average of a property tends to its ensemble average: rms difference over replicas ∝ length^(−½), with the prefactor √(2τσ²), where the
  *  dynamics is ergodic; the rate is fitted over runs of 1/32 of the length up to all of it. It is slower where the dynamics is not ergodic, or where its step
- *  moves the limit. @throws PhysicsError "too-short" where the shortest of these runs has not twice the correlation time; and as `timeAverage` and
+ *  moves the limit. @throws PhysicsError "too-short" where the shortest of these runs has not twice the correlation time, or the
+ *  error of the limit blurs the longest; and as `timeAverage` and
  *  `gibbsAverage` */
 export const convergence = async <S extends Configuration>(
   integrator: Integrator<S>,
@@ -98,6 +113,7 @@ export const convergence = async <S extends Configuration>(
   });
   const rate = rateOf(times, squares);
   const last = averaged(squares.map((row) => row[HALVINGS]));
+  checkLimit(limit, Math.sqrt(last.mean));
   const prefactor = estimate(last.mean * times[HALVINGS], last.error * times[HALVINGS], replicas);
   const rows = points.map(({ step, error }) => ({ length: Number(step.toPrecision(4)), "rms difference": error }));
   const text = `rate ${rate} (−1/2 where time and ensemble averages agree), length × square ${prefactor}, 2τσ² = ${predicted.toPrecision(3)}`;

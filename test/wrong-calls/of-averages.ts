@@ -21,6 +21,10 @@ export const ofAverages: Readonly<Record<string, readonly WrongCall[]>> = {
     ['sampling.timeAverage(langevin, "x", { steps: 20, seed: "a" })', "too-short"],
     ['sampling.convergence(langevin, "x", { steps: 5000, seed: "a", replicas: 2 })', "parameter"],
     ['sampling.convergence(langevin, "x", { steps: 320, seed: "a" })', "too-short"],
+    [
+      'sampling.convergence(dynamics.langevin({ potential: spring, mass: [1.5] }, bath, 0.1), "x", { steps: 20_000, seed: "a", limit: estimate.estimate(0, 0.2) })',
+      "too-short",
+    ],
     ['sampling.ergodicity(langevin, { steps: 5000, seed: "a", replicas: 1 })', "parameter"],
     ['sampling.ergodicity(dynamics.velocityVerlet(system, 0.02), { steps: 500, seed: "a" })', "parameter"],
   ],
