@@ -35,7 +35,7 @@ export const symbol = (
 ): Term =>
   term({
     head: "symbol",
-    name,
+    name: name.normalize("NFD"),
     rank,
     starred,
     sort,
