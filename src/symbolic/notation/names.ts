@@ -28,6 +28,17 @@ export const named = (
   args: readonly Term[] = [],
 ): Term => symbol(name, rank, { subscript, starred, args, sort: role === "operator" ? "operator" : "function" });
 
+/** What a symbol was declared as: A₁ as "A_1", θᵢ as "θ_", Λₙ as "Λ". */
+export const declarationOf = (
+  declarations: Declarations,
+  { name, parts, subscripts }: Term,
+): Declaration | undefined => {
+  const [subscript] = parts;
+  const label = subscripts ? (subscript!.value?.toFraction() ?? subscript!.name) : undefined;
+  const own = label === undefined ? undefined : (declarations.get(`${name}_${label}`) ?? declarations.get(`${name}_`));
+  return own ?? declarations.get(name);
+};
+
 /** How many letters must change to turn one name into the other. */
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -105,7 +105,11 @@ const L0 = (reader: Reader): Term => {
 const name = (reader: Reader): Term => {
   const token = next(reader);
   if (reader.bound.has(token.text) && !find(reader.declarations, token.text)) return symbol(token.text);
-  const found = find(reader.declarations, token.text);
+  const subscripted = peek(reader).text === "_";
+  const found =
+    find(reader.declarations, subscripted ? `${token.text}_${peek(reader, 1).text}` : token.text) ??
+    (subscripted ? find(reader.declarations, `${token.text}_`) : undefined) ??
+    find(reader.declarations, token.text);
   if (!found)
     return stop(
       reader,
@@ -343,7 +347,7 @@ const primary = (reader: Reader): Term => {
   if (token.text === "π" || token.text === "i")
     if (!find(reader.declarations, token.text)) return symbol(next(reader).text);
   if (token.text === "e" && peek(reader, 1).text === "^") return exponential(reader);
-  if (token.text in functions && peek(reader, 1).text === "(" && !find(reader.declarations, token.text))
+  if (token.text in functions && peek(reader, 1).text in closing && !find(reader.declarations, token.text))
     return functions[next(reader).text]!(bracketed(reader));
   if (token.kind === "name") return isTotal(reader) ? totalDerivative(reader) : name(reader);
   return stop(
@@ -387,11 +391,15 @@ const factor = (reader: Reader): Term => {
       next(reader);
       if (braced) need(reader, "}");
       of = average(of);
-    } else if (took(reader, "^")) of = power(of, script(reader));
+    } else if (took(reader, "^")) of = raised(of, script(reader));
     else if (sees(reader, "|", "_")) of = evaluated(reader, of);
     else return of;
   }
 };
+
+/** bᵉ; the square of a vector is its dot with itself. */
+const raised = (of: Term, exponent: Term): Term =>
+  of.rank === 1 && exponent.key === number(2).key ? dot(of, of) : power(of, exponent);
 
 /** …|_{R = R*}, …|_{(Φ, Π) = (Φ*, Π*)}. */
 const evaluated = (reader: Reader, of: Term): Term => {
