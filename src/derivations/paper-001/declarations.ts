@@ -55,10 +55,10 @@ const common: Readonly<Record<string, Declared>> = {
   A: phase("A", 0, ["Γ"]),
   n: constant("n"),
   K: phase("K", 0, ["Γ"]),
-  x: variable("x"),
+  x: atom("x", 0),
   I: fn("I", []),
   C: constant("C"),
-  Πx: variable("\\Pi_x", "Pix"),
+  Πx: { ...slow("\\Pi_x", "Pix"), rank: 0 },
 };
 
 /** Section 2: the centre of mass is slow. */

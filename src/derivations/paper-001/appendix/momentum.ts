@@ -37,7 +37,7 @@ const oneDirection: readonly Statement[] = [
   {
     id: "57.a",
     kind: "definition",
-    printed: `Ix = ∫ δ(Πx − Πx*) (∏_{l=1}^M ${gaussian}) dΓx*`,
+    printed: `I_x = ∫ δ(Πx − Πx*) (∏_{l=1}^M ${gaussian}) dΓx*`,
     from: ["57.b"],
     reading: "In the text: the x-direction of the Γ₁* integral; xₗ is the x-momentum of atom l of the nanoparticle.",
   },
@@ -49,7 +49,7 @@ const oneDirection: readonly Statement[] = [
     printed: "exp(−λ k^2) = 1/sqrt(2 π) ∫_{−∞}^∞ 1/sqrt(4 π λ) exp(−i k z) exp(−z^2/(4 λ)) dz",
     from: [],
   },
-  { id: "57.e", kind: "identity", printed: `Ix = ${together}`, from: ["57.a", "57.b"], reading: listed },
+  { id: "57.e", kind: "identity", printed: `I_x = ${together}`, from: ["57.a", "57.b"], reading: listed },
   {
     id: "57.f",
     kind: "identity",
@@ -88,16 +88,16 @@ const result: readonly Statement[] = [
   {
     id: "57.l",
     kind: "identity",
-    printed: "Q(β, Φ, Π) = Q1(Φ) (C_1)^3 C_2 exp(−β/(2 m̂) Π^2)",
+    printed: "Q(β, Φ, Π) = Q_1(Φ) (C_1)^3 C_2 exp(−β/(2 m̂) Π^2)",
     from: ["30", "57.j", "57.m", "57.n", ...kinetic, ...ensemble],
     reading: "Of three directions.",
   },
-  { id: "57.m", kind: "definition", printed: "Q1(Φ) = ∫ δ(Φ − Φ*) e^{−β V*} dΓr*", from: ["35.a"] },
+  { id: "57.m", kind: "definition", printed: "Q_1(Φ) = ∫ δ(Φ − Φ*) e^{−β V*} dΓr*", from: ["35.a"] },
   { id: "57.n", kind: "definition", printed: "C_2 = ∫ e^{−β K_0*} dΓ0*", from: ["56.u"] },
   {
     id: "58",
     kind: "identity",
-    printed: "ρ̂ = e^{−β H}/(Q1(Φ) (C_1)^3 C_2) exp(β/(2 m̂) Π^2)",
+    printed: "ρ̂ = e^{−β H}/(Q_1(Φ) (C_1)^3 C_2) exp(β/(2 m̂) Π^2)",
     from: ["30", "57.j", "57.m", "57.n", ...kinetic, ...ensemble],
     reading: "Of three directions.",
   },

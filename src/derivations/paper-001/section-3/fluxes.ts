@@ -55,7 +55,7 @@ const position: readonly Statement[] = [
 
 const forced = `f^th W(Φ, Π, t) + ε ${share("f")}`;
 const averagedF = `${forced} − ε ${drive} (∫_{−t_0}^0 f(0) · (f(s) − f^th) ds)^th`;
-const closed = `${forced} − ε ϑ · ${drive}`;
+const closed = `${forced} − ε θ · ${drive}`;
 
 /** The flux in Π to second order and its coefficient (55). */
 const momentum: readonly Statement[] = [
@@ -92,11 +92,11 @@ const momentum: readonly Statement[] = [
   {
     id: "55",
     kind: "definition",
-    printed: "ϑ = ∫_{−t_0}^0 [(f(0) · f(s))^th − f^th · f^th] ds",
+    printed: "θ = ∫_{−t_0}^0 [(f(0) · f(s))^th − f^th · f^th] ds",
     flow: "gibbs",
     from: ["54.l", ...gibbs],
     serves: ["55.a"],
-    reading: "θ without an index is written ϑ; it is a tensor, as its use in (56) for more than one direction asks.",
+    reading: "θ is a tensor, as its use in (56) for more than one direction asks.",
   },
 ];
 
@@ -105,7 +105,7 @@ const closure: readonly Statement[] = [
   {
     id: "55.a",
     kind: "limit",
-    printed: `∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W(Φ, Π, t)) − ε^2 ∂/∂Φ · (Π/m̂ ${"∫ Δ A_1(Γ*, Φ*, Π*, t) dΓ*"}) − ε ∂/∂Π · (f^th W(Φ, Π, t)) + ε^2 ∂/∂Π · [−${share("f")} + ϑ · ${drive}]`,
+    printed: `∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W(Φ, Π, t)) − ε^2 ∂/∂Φ · (Π/m̂ ${"∫ Δ A_1(Γ*, Φ*, Π*, t) dΓ*"}) − ε ∂/∂Π · (f^th W(Φ, Π, t)) + ε^2 ∂/∂Π · [−${share("f")} + θ · ${drive}]`,
     flow: "gibbs",
     from: ["36", "45", "52", "54.l", "54.p", "55", ...gibbs],
     reading: dots,
@@ -115,7 +115,7 @@ const closure: readonly Statement[] = [
   {
     id: "56",
     kind: "limit",
-    printed: "∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W̃) − ε ∂/∂Π · (f^th W̃) + ε^2 ∂/∂Π · [ϑ · (β Π/m̂ + ∂/∂Π) W̃]",
+    printed: "∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W̃) − ε ∂/∂Π · (f^th W̃) + ε^2 ∂/∂Π · [θ · (β Π/m̂ + ∂/∂Π) W̃]",
     flow: "gibbs",
     from: ["34", "36", "45", "52", "54.l", "54.p", "55", "55.c", ...gibbs],
     reading: dots,
