@@ -1,93 +1,98 @@
 import { type Declared, declare } from "../../symbolic/notation/declare.js";
+import type { Role } from "../../symbolic/terms/declarations.js";
 
-const constant = (tex: string, ...spellings: readonly string[]): Declared => ({ role: "constant", tex, spellings });
-const variable = (tex: string, ...spellings: readonly string[]): Declared => ({ role: "variable", tex, spellings });
-const operator = (tex: string, ...spellings: readonly string[]): Declared => ({ role: "operator", tex, spellings });
-const atom = (tex: string, rank: number, ...spellings: readonly string[]): Declared => ({
-  role: "atom",
-  rank,
-  tex,
-  spellings,
-});
-const slow = (tex: string, ...spellings: readonly string[]): Declared => ({ role: "slow", rank: 1, tex, spellings });
-const phase = (tex: string, rank: number, of: readonly string[], ...spellings: readonly string[]): Declared => ({
-  role: "phase",
-  rank,
-  of,
-  tex,
-  spellings,
-});
-const fn = (tex: string, of: readonly string[], ...spellings: readonly string[]): Declared => ({
-  role: "function",
-  of,
-  tex,
-  spellings,
-});
+type Names = Readonly<Record<string, Declared>>;
 
-/** What both sections speak of: atoms, times, operators. */
-const common: Readonly<Record<string, Declared>> = {
+const as =
+  (role: Role, rank = 0) =>
+  (tex: string, ...spellings: readonly string[]): Declared => ({ role, rank, tex, spellings });
+const constant = as("constant");
+const variable = as("variable");
+const operator = as("operator");
+const slow = as("slow", 1);
+const of = (names: string, declared: Declared): Declared => ({ ...declared, of: names.split(" ") });
+
+const numbers: Names = {
   N: constant("N"),
   M: constant("M"),
   m: constant("m"),
   m̂: constant("\\hat m", "mhat"),
   β: constant("\\beta", "beta"),
   ε: constant("\\epsilon", "eps", "epsilon"),
+  λ: constant("\\lambda", "lambda"),
+};
+
+const variables: Names = {
   t: variable("t"),
+  "t'": variable("t'"),
   s: variable("s"),
   τ: variable("\\tau", "tau"),
-  "t'": variable("t'"),
   k: variable("k"),
   z: variable("z"),
-  λ: constant("\\lambda", "lambda"),
+  n: variable("n"),
   Γ: variable("\\Gamma", "Gamma"),
   Γr: variable("\\Gamma_r", "Gammar"),
-  r: atom("r", 1),
-  p: atom("p", 1),
-  F: atom("F", 1),
-  σ: atom("\\sigma", 1, "sigma"),
-  θ_: atom("\\theta", 0, "theta_"),
+  Γ0: variable("\\Gamma_0", "Gamma0"),
+  Γ1: variable("\\Gamma_1", "Gamma1"),
+  Γx: variable("\\Gamma_x", "Gammax"),
+};
+
+const atoms: Names = {
+  m_: as("atom")("m"),
+  θ_: as("atom")("\\theta", "theta"),
+  r_: as("atom", 1)("r"),
+  p_: as("atom", 1)("p"),
+  F_: as("atom", 1)("F"),
+  σ_: as("atom", 1)("\\sigma", "sigma"),
+};
+
+/** What both sections speak of: atoms, times, the operators and the phase functions that do not depend on the scaling. */
+const common: Names = {
+  ...numbers,
+  ...variables,
+  ...atoms,
   𝓛: operator("\\mathcal{L}", "L"),
   Λ: operator("\\Lambda", "Lambda"),
-  P: phase("P", 1, ["Γ"]),
-  f: phase("f", 1, ["Γ"]),
-  H: phase("H", 0, ["Γ"]),
-  V: phase("V", 0, ["Γr"]),
-  A: phase("A", 0, ["Γ"]),
-  n: constant("n"),
-  K: phase("K", 0, ["Γ"]),
-  x: atom("x", 0),
-  I: fn("I", []),
-  C: constant("C"),
-  Πx: { ...slow("\\Pi_x", "Pix"), rank: 0 },
+  P: of("Γ", as("phase", 1)("P")),
+  f: of("Γ", as("phase", 1)("f")),
+  H: of("Γ", as("phase")("H")),
+  V: of("Γr", as("phase")("V")),
+  A: of("Γ", as("phase")("A")),
+  R: slow("R"),
 };
 
 /** Section 2: the centre of mass is slow. */
 export const section2 = declare({
   ...common,
-  R: slow("R"),
-  Δ: fn("\\Delta", ["Γr", "R"], "Delta"),
-  ρ: fn("\\rho", ["Γ", "t", "R"], "rho"),
-  ρ̂: fn("\\hat\\rho", ["Γ", "R"], "rhohat"),
-  W: fn("W", ["R", "t"]),
-  W̃: fn("\\tilde W", ["R", "t"], "Wtilde"),
-  Q: fn("Q", ["β", "R"]),
-  A_1: fn("A", ["Γ", "R", "t"]),
-  γ: { role: "constant", rank: 2, tex: "\\gamma", spellings: ["gamma"] },
+  Δ: of("Γr R", as("function")("\\Delta", "Delta")),
+  ρ: of("Γ t R", as("function")("\\rho", "rho")),
+  ρ̂: of("Γ R", as("function")("\\hat\\rho", "rhohat")),
+  W: of("R t", as("function")("W")),
+  W̃: of("R t", as("function")("\\tilde W", "Wtilde")),
+  Q: of("β R", as("function")("Q")),
+  A_1: of("Γ R t", as("function")("A")),
+  γ: as("constant", 2)("\\gamma", "gamma"),
 });
 
 /** Section 3 and the appendix: centre of mass and momentum are slow, and scaled. */
 export const section3 = declare({
   ...common,
-  R: slow("R"),
   Φ: slow("\\Phi", "Phi"),
   Π: slow("\\Pi", "Pi"),
-  Δ: fn("\\Delta", ["Γ", "Φ", "Π"], "Delta"),
-  ρ: fn("\\rho", ["Γ", "t", "Φ", "Π"], "rho"),
-  ρ̂: fn("\\hat\\rho", ["Γ", "Φ", "Π"], "rhohat"),
-  W: fn("W", ["Φ", "Π", "t"]),
-  W̃: fn("\\tilde W", ["Φ", "Π", "t"], "Wtilde"),
-  Q: fn("Q", ["β", "Φ", "Π"]),
-  Q_1: fn("Q", ["Φ"]),
-  A_1: fn("A", ["Γ", "Φ", "Π", "t"]),
-  θ: { role: "constant", rank: 2, tex: "\\theta", spellings: ["theta"] },
+  Δ: of("Γ Φ Π", as("function")("\\Delta", "Delta")),
+  ρ: of("Γ t Φ Π", as("function")("\\rho", "rho")),
+  ρ̂: of("Γ Φ Π", as("function")("\\hat\\rho", "rhohat")),
+  W: of("Φ Π t", as("function")("W")),
+  W̃: of("Φ Π t", as("function")("\\tilde W", "Wtilde")),
+  Q: of("β Φ Π", as("function")("Q")),
+  A_1: of("Γ Φ Π t", as("function")("A")),
+  θ: as("constant", 2)("\\theta", "theta"),
+  K_0: of("Γ", as("phase")("K")),
+  K_1: of("Γ", as("phase")("K")),
+  Q_1: of("Φ", as("function")("Q")),
+  C_1: constant("C"),
+  C_2: constant("C"),
+  x_: as("atom")("x"),
+  Πx: as("slow")("\\Pi_x", "Pix"),
+  I_x: of("β Πx", as("function")("I")),
 });

@@ -1,59 +1,41 @@
-import { number, symbol } from "../terms/build.js";
 import type { Declaration, Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
+import { baseOf } from "./declare.js";
 
-/** A name as it is written: what it is called, what it stands for, and the subscript that its digits are. */
-export interface Found {
-  readonly name: string;
-  readonly declaration: Declaration;
-  readonly subscript: Term | undefined;
-}
+/** t_0 of t₀, θ_i of θᵢ: the name with its subscript, by which binders call their variable. */
+export const labelOf = ({ name, parts: [subscript], subscripts }: Term): string =>
+  subscripts ? `${name}_${subscript!.value?.toFraction() ?? subscript!.name}` : name;
 
-/** What a spelling means: the name itself, another spelling of it, or a family with digits behind, t0 for t₀. */
-export const find = (declarations: Declarations, spelling: string): Found | undefined => {
-  const own = declarations.get(spelling);
-  if (own) return { name: spelling, declaration: own, subscript: undefined };
+/** What a symbol was declared as: A₁ as "A_1" before "A", θᵢ as "θ_", Λₙ as "Λ". */
+export const declarationOf = (declarations: Declarations, of: Term): Declaration | undefined =>
+  of.subscripts
+    ? (declarations.get(labelOf(of)) ?? declarations.get(`${of.name}_`) ?? declarations.get(of.name))
+    : declarations.get(of.name);
+
+const spellings = new WeakMap<Declarations, ReadonlyMap<string, string>>();
+
+const spelled = (declarations: Declarations): ReadonlyMap<string, string> => {
+  const known = spellings.get(declarations);
+  if (known) return known;
+  const all = new Map<string, string>();
   for (const [name, declaration] of declarations)
-    if (declaration.spellings.includes(spelling)) return { name, declaration, subscript: undefined };
-  const [, family, digits, primes = ""] = /^(.*?\D)(\d+)('*)$/u.exec(spelling) ?? [];
-  const found = family === undefined ? undefined : find(declarations, family + primes);
-  return found && !found.subscript ? { ...found, subscript: number(digits!) } : undefined;
+    for (const spelling of [name, ...declaration.spellings]) all.set(baseOf(spelling), baseOf(name));
+  spellings.set(declarations, all);
+  return all;
 };
 
-/** The term of a name. */
-export const named = (
-  { name, declaration: { role, rank } }: Omit<Found, "subscript">,
-  subscript?: Term,
-  starred = false,
-  args: readonly Term[] = [],
-): Term => symbol(name, rank, { subscript, starred, args, sort: role === "operator" ? "operator" : "function" });
-
-/** What a symbol was declared as: A₁ as "A_1", θᵢ as "θ_", Λₙ as "Λ". */
-export const declarationOf = (
+/** A word as the name that it spells, with the digits behind it that are a subscript: t0 is t₀. */
+export const resolve = (
   declarations: Declarations,
-  { name, parts, subscripts }: Term,
-): Declaration | undefined => {
-  const [subscript] = parts;
-  const label = subscripts ? (subscript!.value?.toFraction() ?? subscript!.name) : undefined;
-  const own = label === undefined ? undefined : (declarations.get(`${name}_${label}`) ?? declarations.get(`${name}_`));
-  return own ?? declarations.get(name);
+  word: string,
+): { readonly name: string; readonly digits: string | undefined } | undefined => {
+  const all = spelled(declarations);
+  const own = all.get(word);
+  if (own !== undefined) return { name: own, digits: undefined };
+  const [, family = "", digits] = /^(.*?\D)(\d+)$/u.exec(word) ?? [];
+  const name = all.get(family);
+  return name === undefined ? undefined : { name, digits };
 };
 
-/** How many letters must change to turn one name into the other. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-};
-
-/** The declared names nearest to a spelling. */
-export const nearest = (declarations: Declarations, spelling: string): readonly string[] => {
-  const all = [...declarations].flatMap(([name, { spellings }]) => [name, ...spellings]);
-  const near = all.map((name) => [distance(name, spelling), name] as const).sort(([a], [b]) => a - b);
-  return near.slice(0, 3).map(([, name]) => name);
-};
+/** All spellings of all names. */
+export const vocabulary = (declarations: Declarations): readonly string[] => [...spelled(declarations).keys()];

@@ -1,36 +1,44 @@
 import type { Term } from "../terms/term.js";
-export const text = (t: Term): string => {
-  const p = t.parts.map(text);
-  switch (t.head) {
-    case "number":
-      return t.value!.toFraction();
-    case "symbol":
-      return t.name + (t.subscripts ? "_" + p[0] : "") + (t.starred ? "*" : "");
-    case "plus":
-      return "(" + p.join(" + ") + ")";
-    case "times":
-      return p.join(" ");
-    case "power":
-      return `${p[0]}^${p[1]}`;
-    case "dot":
-      return `${p[0]} · ${p[1]}`;
-    case "outer":
-      return `${p[0]} ⊗ ${p[1]}`;
-    case "apply":
-      return `${p[0]}[${p[1]}]`;
-    case "partial":
-      return `∂/∂${p[0]}`;
-    case "divergence":
-      return `∂/∂${p[0]}·`;
-    case "average":
-      return `<${p[0]}>`;
-    case "semigroup":
-      return `e^{${p[0]} ${p[1]}}`;
-    case "atoms":
-      return `Σ_${t.name} ${p[0]}`;
-    case "integral":
-      return `∫_{${p[1]}}^{${p[2]}} ${p[0]} d${t.name}`;
-    default:
-      return `${t.head}(${p.join(", ")})`;
-  }
+import { layout } from "./layout.js";
+import type { Style } from "./style.js";
+
+const actsInside = (of: Term): boolean => of.sort === "operator" || of.parts.some(actsInside);
+
+const scripted = (subscript: string | undefined): string =>
+  subscript === undefined ? "" : `_${/^(?:\d+|\p{L})$/u.test(subscript) ? subscript : `{${subscript}}`}`;
+
+const named = (name: string, subscript: string | undefined, star = ""): string => {
+  const prime = name.endsWith("'") ? "'" : "";
+  return `${prime ? name.slice(0, -1) : name}${scripted(subscript)}${prime}${star}`;
 };
+
+const style: Style = {
+  minus: "−",
+  dot: " · ",
+  outer: " ⊗ ",
+  number: (value) => value.toFraction(),
+  name: ({ name, starred }, subscript, args) =>
+    `${named(name, subscript, starred ? "*" : "")}${args.length > 0 ? `(${args.join(", ")})` : ""}`,
+  variable: (label) => {
+    const [name = "", subscript] = label.split("_");
+    return named(name, subscript);
+  },
+  bracket: (inside) => `(${inside})`,
+  isBracketed: true,
+  fraction: (top, bottom) => `${top ?? "1"}/${bottom}`,
+  power: (base, exponent) => `${base}^${exponent}`,
+  root: (inside) => `sqrt(${inside})`,
+  exponential: (exponent, of) => (actsInside(of) ? `exp(${exponent})` : `e^{${exponent}}`),
+  semigroup: (exponent) => `e^{${exponent}}`,
+  call: (name, inside) => `${name}(${inside})`,
+  average: (of) => `${of}^th`,
+  derivative: (mark, of, by) => `${mark}${of ?? ""}/${mark}${by}`,
+  sum: (sign, index, ends) => `${sign}_${ends ? `{${index}=${ends[0]}}^{${ends[1]}}` : index}`,
+  integral: (body, variable, ends) => `∫${ends ? `_{${ends[0]}}^{${ends[1]}}` : ""} ${body} d${variable}`,
+  limit: (variable, target) => `lim_{${variable}→${target}}`,
+  at: (of, variable, value) => `${of}|_{${variable} = ${value}}`,
+  join: (factors) => factors.join(" "),
+};
+
+/** A term in the notation, in which `parse` reads it back. */
+export const text = (of: Term): string => layout(of, style).text.normalize("NFC");
