@@ -1,0 +1,76 @@
+import type { Stream } from "../../random/stream.js";
+import { declarationOf } from "../notation/names.js";
+import type { Declarations } from "../terms/declarations.js";
+import type { Term } from "../terms/term.js";
+import { add, constant, type Element, linear, multiply, scale } from "./element.js";
+import { beyond, type Value } from "./evaluate.js";
+import { exponential } from "./functions.js";
+import type { System } from "./system.js";
+
+const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k);
+
+const variablesBy = (name: string, { N, d, slow, times }: System): readonly number[] => {
+  if (name === "Γ") return range(0, 2 * N * d);
+  if (name === "Γr") return range(0, N * d);
+  if (name === "t") return [times.get("t")!, times.get("t_1")!];
+  const variable = slow.get(name);
+  return variable ? range(variable.at, d) : [];
+};
+
+const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();
+
+const coordinate = (n: number, k: number): Element =>
+  linear(
+    n,
+    Float64Array.from({ length: n }, (_, j) => (j === k ? 1 : 0)),
+  );
+
+/** A random polynomial of second degree in some variables, times a Gaussian where the function must fall off. */
+export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGaussian: boolean): Element => {
+  const form = new Float64Array(n);
+  for (const k of over) form[k] = between(rng, -0.8, 0.8);
+  const other = new Float64Array(n);
+  for (const k of over) other[k] = between(rng, -0.5, 0.5);
+  const polynomial = add(
+    constant(n, between(rng, 0.5, 1.5)),
+    linear(n, form),
+    scale(multiply(linear(n, other), linear(n, form)), between(rng, 0.3, 0.7)),
+  );
+  if (!isGaussian || over.length === 0) return polynomial;
+  const squares = over.map((k) => scale(multiply(coordinate(n, k), coordinate(n, k)), -between(rng, 0.3, 0.6)));
+  const tilt = new Float64Array(n);
+  for (const k of over) tilt[k] = between(rng, -0.3, 0.3);
+  return multiply(polynomial, exponential(add(...squares, linear(n, tilt))));
+};
+
+/** The value of a function that nothing defines: at random, in what it is declared to depend on. Times enter as polynomials. */
+export const draw = (of: Term, label: string, declarations: Declarations, system: System, rng: Stream): Value => {
+  const declaration = declarationOf(declarations, of) ?? beyond(`The undeclared ${label}`);
+  const size = system.d ** of.rank;
+  if (declaration.role === "constant")
+    return { rank: of.rank, parts: Array.from({ length: size }, () => constant(system.n, between(rng, 0.4, 1.6))) };
+  if (declaration.role === "operator" || declaration.role === "variable")
+    return beyond(`The ${declaration.role} ${label}`);
+  const over = (declaration.role === "phase" && declaration.of.length === 0 ? ["Γ"] : declaration.of).flatMap((name) =>
+    variablesBy(name, system),
+  );
+  const times = new Set(system.times.values());
+  const fast = over.filter((k) => !times.has(k));
+  return {
+    rank: of.rank,
+    parts: Array.from({ length: size }, () => {
+      const space = drawn(rng, system, fast, declaration.role === "function");
+      return fast.length === over.length
+        ? space
+        : multiply(
+            space,
+            drawn(
+              rng,
+              system,
+              over.filter((k) => times.has(k)),
+              false,
+            ),
+          );
+    }),
+  };
+};
