@@ -30,11 +30,11 @@ export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGau
   const form = new Float64Array(n);
   for (const k of over) form[k] = between(rng, -0.8, 0.8);
   const other = new Float64Array(n);
-  for (const k of over) other[k] = between(rng, -0.5, 0.5);
+  for (const k of over.filter((_, j) => j % 2 === 0).slice(0, 2)) other[k] = between(rng, 0.2, 0.5);
   const polynomial = add(
     constant(n, between(rng, 0.5, 1.5)),
     linear(n, form),
-    scale(multiply(linear(n, other), linear(n, form)), between(rng, 0.3, 0.7)),
+    scale(multiply(linear(n, other), linear(n, other)), between(rng, 0.8, 1.7)),
   );
   if (!isGaussian || over.length === 0) return polynomial;
   const squares = over.map((k) => scale(multiply(coordinate(n, k), coordinate(n, k)), -between(rng, 0.3, 0.6)));
@@ -47,10 +47,9 @@ export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGau
 export const draw = (of: Term, label: string, declarations: Declarations, system: System, rng: Stream): Value => {
   const declaration = declarationOf(declarations, of) ?? beyond(`The undeclared ${label}`);
   const size = system.d ** of.rank;
-  if (declaration.role === "constant")
+  if (declaration.role === "constant" || (declaration.role === "variable" && of.rank === 0))
     return { rank: of.rank, parts: Array.from({ length: size }, () => constant(system.n, between(rng, 0.4, 1.6))) };
-  if (declaration.role === "operator" || declaration.role === "variable")
-    return beyond(`The ${declaration.role} ${label}`);
+  if (declaration.role === "operator") return beyond(`The ${declaration.role} ${label}`);
   const over = (declaration.role === "phase" && declaration.of.length === 0 ? ["Γ"] : declaration.of).flatMap((name) =>
     variablesBy(name, system),
   );

@@ -50,7 +50,7 @@ export const constant = (n: number, c: number): Element => pure(n, c === 0 ? new
 export const linear = (n: number, form: ArrayLike<number>, shift = 0): Element => {
   const polynomial = new Map<string, number>();
   if (shift !== 0) polynomial.set(unitKey(n), shift);
-  for (let k = 0; k < n; k++) if (form[k] !== 0) polynomial.set(shifted(unitKey(n), k, 1), form[k]!);
+  for (let k = 0; k < form.length; k++) if (form[k] !== 0) polynomial.set(shifted(unitKey(n), k, 1), form[k]!);
   return pure(n, polynomial);
 };
 

@@ -174,6 +174,7 @@ const moved = (of: Value, time: { readonly value: number; readonly slope: number
 /** An operator acting on a value. */
 const act = (operator: Term, of: Value, setting: Setting): Value => {
   const { system } = setting;
+  if (operator.sort === "function") return outerOf(evaluate(operator, setting), of);
   switch (operator.head) {
     case "symbol":
       return actByName(operator, of, setting);
@@ -205,9 +206,7 @@ const act = (operator: Term, of: Value, setting: Setting): Value => {
     case "series":
       return overIntegers(operator, setting, (inner) => act(operator.parts[0]!, of, inner));
     default:
-      return operator.sort === "function"
-        ? outerOf(evaluate(operator, setting), of)
-        : beyond(`The operator ${operator.head}`);
+      return beyond(`The operator ${operator.head}`);
   }
 };
 
@@ -304,8 +303,7 @@ const averaged = (of: Value, setting: Setting): Value => {
 const native = (of: Term, label: string, setting: Setting): Value | undefined => {
   const { system, bound } = setting;
   const { N, d, n } = system;
-  if (bound.has(label) && !of.parts.some(({ head }) => head === "number"))
-    return scalar(constant(n, bound.get(label)!));
+  if (bound.has(label)) return scalar(constant(n, bound.get(label)!));
   if (of.subscripts && bound.has(of.parts[0]!.name)) {
     const i = bound.get(of.parts[0]!.name)!;
     const coordinates = (offset: number): Value => ({
@@ -346,6 +344,15 @@ const native = (of: Term, label: string, setting: Setting): Value | undefined =>
   return number_ === undefined ? undefined : scalar(constant(n, number_));
 };
 
+const ofRank = (of: Term, value: Value): Value => {
+  if (value.rank === of.rank) return value;
+  throw new PhysicsError("expression", {
+    what: `${of.name} is defined with rank ${value.rank} and used with rank ${of.rank}`,
+    expected: "one rank, 0 for scalars, 1 for vectors, 2 for tensors",
+    remedy: "Look whether · stands where ⊗ belongs",
+  });
+};
+
 const named = (of: Term, setting: Setting): Value => {
   const label = labelOf(of, setting);
   const given = setting.given.get(label);
@@ -355,7 +362,7 @@ const named = (of: Term, setting: Setting): Value => {
   const own = native(of, label, setting);
   if (own) return own;
   const definition = definitionOf(of, label, setting);
-  return definition ? evaluate(definition.right, definition.setting) : setting.unknown(of, label, setting);
+  return definition ? ofRank(of, evaluate(definition.right, definition.setting)) : setting.unknown(of, label, setting);
 };
 
 /** A function at arguments that are written out: slow variables set to what is given. */

@@ -224,16 +224,32 @@ const instance = (
   return { gap: gap / size, story };
 };
 
+/** What is wrong by its form: sides of different ranks, and integrals that diverge. */
+const impossible = (error: unknown): string | undefined =>
+  error instanceof PhysicsError && (error.fault === "expression" || error.fault === "unbounded")
+    ? error.message
+    : undefined;
+
 /**
- * Both sides of an equation on random concrete systems: max |left − right| / max(|left|, |right|).
- * @throws PhysicsError "undefined-quantity" where it lies beyond harmonic systems, "unbounded" where an integral diverges
+ * Both sides of an equation on random concrete systems: max |left − right| / max(|left|, |right|). ∞ where the ranks of the sides
+ * differ or an integral diverges.
+ * @throws PhysicsError "undefined-quantity" where it lies beyond harmonic systems
  */
 export const residual = (equation: Equation, question: Question): Residual => {
-  const all = Array.from({ length: question.instances }, (_, k) => instance(equation, question, k));
-  const worst = all.reduce((a, b) => (b.gap > a.gap || Number.isNaN(b.gap) ? b : a));
+  let [worst, story] = [0, ""];
+  for (let k = 0; k < question.instances; k++) {
+    try {
+      const one = instance(equation, question, k);
+      if (one.gap > worst || Number.isNaN(one.gap)) [worst, story] = [one.gap, one.story];
+    } catch (error) {
+      const reason = impossible(error);
+      if (reason === undefined) throw error;
+      return { residual: Number.POSITIVE_INFINITY, instances: k + 1, counterexample: reason };
+    }
+  }
   return {
-    residual: worst.gap,
-    instances: all.length,
-    counterexample: worst.gap > 1e-8 || Number.isNaN(worst.gap) ? worst.story : undefined,
+    residual: worst,
+    instances: question.instances,
+    counterexample: worst > 1e-8 || Number.isNaN(worst) ? story : undefined,
   };
 };
