@@ -14,4 +14,5 @@ export * as random from "./random/index.js";
 export { cite, type ReferenceKey, references } from "./references.js";
 export * as sampling from "./sampling/index.js";
 export { show } from "./show.js";
+export * as symbolic from "./symbolic/index.js";
 export { table } from "./table.js";

@@ -15,6 +15,8 @@ export interface Reduction {
   readonly holes: readonly Hole[];
   readonly flows: readonly Flow[];
   readonly diffusive: readonly Diffusion[];
+  /** ∂ ln Q/∂X of each slow variable. */
+  readonly logQ: readonly Term[];
 }
 
 /**
@@ -50,5 +52,5 @@ export const reduceTerms = (scaling: Scaling): Reduction => {
     ...firstOrder(flows, logQ),
     last,
   ];
-  return { steps, left, right, holes: diffusive.map(({ hole }) => hole), flows, diffusive };
+  return { steps, left, right, holes: diffusive.map(({ hole }) => hole), flows, diffusive, logQ };
 };

@@ -1,0 +1,5 @@
+export type { ShownStep } from "./column.js";
+export type { Filled, Filling } from "./fill.js";
+export type { Formula } from "./formula.js";
+export { type Holes, type Limit, reduce } from "./limit.js";
+export type { Problem } from "./problem.js";
