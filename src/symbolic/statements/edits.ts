@@ -1,4 +1,6 @@
 import { PhysicsError } from "../../errors.js";
+import { baseOf } from "../notation/declare.js";
+import { declarationOf } from "../notation/names.js";
 import { dot, minus, number, outer, plus, power, atoms as sumOver, symbol, times } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
 import { rebuildAt } from "../terms/rebuild.js";
@@ -105,8 +107,8 @@ const exponents: Change = (site, root) =>
 const isBare = (of: Term): boolean =>
   of.head === "symbol" && of.rank === 0 && of.sort === "function" && !/[∞π]/.test(of.name);
 
-const isFactor = (name: string, declarations: Declarations): boolean => {
-  const role = declarations.get(name)?.role;
+const isFactor = (of: Term, declarations: Declarations): boolean => {
+  const role = declarationOf(declarations, of)?.role;
   return role === "constant" || role === "function" || role === "phase" || role === "atom";
 };
 
@@ -114,11 +116,11 @@ const isFactor = (name: string, declarations: Declarations): boolean => {
 const factorsFor = ({ bound }: Site, root: Term, declarations: Declarations): readonly Term[] => {
   const found = [...sites(root)]
     .map(({ part }) => part)
-    .filter((part) => isBare(part) && isFactor(part.name, declarations));
-  const free = found.filter(({ name }) => declarations.get(name)?.role !== "atom");
+    .filter((part) => isBare(part) && isFactor(part, declarations));
+  const free = found.filter((part) => declarationOf(declarations, part)?.role !== "atom");
   const ofAtoms = [...declarations]
     .filter(([, { role, rank }]) => role === "atom" && rank === 0)
-    .flatMap(([name]) => bound.map((index) => symbol(name, 0, { subscript: symbol(index) })));
+    .flatMap(([name]) => bound.map((index) => symbol(baseOf(name), 0, { subscript: symbol(index) })));
   return [...new Map([...free, ...ofAtoms].map((factor) => [factor.key, factor])).values()];
 };
 

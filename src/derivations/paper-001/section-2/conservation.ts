@@ -7,28 +7,29 @@ export const conservation: readonly Statement[] = [
   {
     id: "6.c",
     kind: "identity",
-    printed: "∫ Δ ∂ρ/∂t dΓ* = −∫ Δ (Σ_i p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*) dΓ*",
+    printed: "∫ Δ ∂ρ/∂t dΓ* = −∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ*",
     from: ["4", "6", "6.a", "12.a"],
     reading: "The brackets belong to the sum over both terms.",
   },
   {
     id: "6.d",
     kind: "identity",
-    printed: "−∫ Δ (Σ_i p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*) dΓ* = ∫ ρ (Σ_i p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*) dΓ*",
+    printed:
+      "−∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ* = ∫ ρ (Σ_i [p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*]) dΓ*",
     from: ["6", "6.a", "12.a", "4.b"],
   },
   {
     id: "6.e",
     kind: "identity",
     printed:
-      "∫ ρ (Σ_i p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*) dΓ* = −∫ ρ (Σ_i p_i*/m_i · ∂R*/∂r_i* + F_i · ∂R*/∂p_i*) · ∂Δ/∂R dΓ*",
+      "∫ ρ (Σ_i [p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*]) dΓ* = −∫ ρ (Σ_i [p_i*/m_i · ∂R*/∂r_i* + F_i · ∂R*/∂p_i*]) · ∂Δ/∂R dΓ*",
     from: ["6", "6.a", "12.a"],
     reading: dots,
   },
   {
     id: "6.f",
     kind: "identity",
-    printed: "−∫ ρ (Σ_i p_i*/m_i · ∂R*/∂r_i* + F_i · ∂R*/∂p_i*) · ∂Δ/∂R dΓ* = ∂/∂R · (∫ ρ Δ L R* dΓ*)",
+    printed: "−∫ ρ (Σ_i [p_i*/m_i · ∂R*/∂r_i* + F_i · ∂R*/∂p_i*]) · ∂Δ/∂R dΓ* = ∂/∂R · (∫ ρ Δ L R* dΓ*)",
     from: ["4.a", "6", "6.a", "12.a"],
     reading: dots,
   },

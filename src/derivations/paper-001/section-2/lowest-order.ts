@@ -13,7 +13,7 @@ export const lowest: readonly Statement[] = [
   { id: "16.a", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["16.b"] },
   { id: "16.b", kind: "identity", printed: "L0 H = 0", from: ["10", "12.a", "16.a"] },
   { id: "16.c", kind: "identity", printed: "L0 R = 0", from: ["10"] },
-  { id: "17", kind: "definition", printed: "ρ_0 = e^{−β H} W(R, t)/Q", from: ["16.a", "18"], serves: ["17.b"] },
+  { id: "17", kind: "definition", printed: "ρ_0 = (e^{−β H} W(R, t))/Q", from: ["16.a", "18"], serves: ["17.b"] },
   {
     id: "17.a",
     kind: "definition",

@@ -2,8 +2,8 @@ import type { Statement } from "../../../symbolic/statements/statement.js";
 import { dots, shortened } from "./readings.js";
 
 const phases = ["33.a", "35", "35.a", "35.b"];
-const flux = "(Σ_i p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*)";
-const along = (X: string) => `(Σ_i p_i*/m_i · ∂${X}*/∂r_i* + F_i · ∂${X}*/∂p_i*)`;
+const flux = "(Σ_i [p_i*/m_i · ∂Δ/∂r_i* + F_i · ∂Δ/∂p_i*])";
+const along = (X: string) => `(Σ_i [p_i*/m_i · ∂${X}*/∂r_i* + F_i · ∂${X}*/∂p_i*])`;
 const byParts = `−∫ ρ ${along("R")} · ε^(1/2) ∂Δ/∂Φ dΓ* − ∫ ρ ${along("P")} · ε^(1/2) ∂Δ/∂Π dΓ*`;
 const liouville = "ε^(1/2) ∂/∂Φ · (∫ ρ Δ L R* dΓ*) + ε^(1/2) ∂/∂Π · (∫ ρ Δ L P* dΓ*)";
 const moved = "−ε^(1/2) ∂/∂Φ · (∫ ρ Δ P*/m dΓ*) − ε^(1/2) ∂/∂Π · (∫ ρ Δ Σ_i F_i θ_i dΓ*)";
@@ -39,14 +39,14 @@ const conserved: readonly Statement[] = [
   {
     id: "35.d",
     kind: "identity",
-    printed: "∫ Δ ∂ρ/∂t dΓ* = −∫ Δ (Σ_i p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*) dΓ*",
+    printed: "∫ Δ ∂ρ/∂t dΓ* = −∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ*",
     from: ["4", ...phases],
     reading: "The brackets belong to the sum over both terms.",
   },
   {
     id: "35.e",
     kind: "identity",
-    printed: `−∫ Δ (Σ_i p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*) dΓ* = ∫ ρ ${flux} dΓ*`,
+    printed: `−∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ* = ∫ ρ ${flux} dΓ*`,
     from: ["4.b", ...phases],
   },
   { id: "35.f", kind: "identity", printed: `∫ ρ ${flux} dΓ* = ${byParts}`, from: ["1", "2", ...phases], reading: dots },
