@@ -2,7 +2,7 @@ import { atoms, integral, limit, one, phase, product, series } from "../terms/bu
 import type { Term } from "../terms/term.js";
 import { atDifferential } from "./derivatives.js";
 import { labelOf } from "./names.js";
-import { built, need, next, peek, type Reader, sees, stop, took } from "./reader.js";
+import { built, need, next, peek, type Reader, reading, sees, stop, took } from "./reader.js";
 import { plainName, subscript } from "./symbols.js";
 import type { Token } from "./tokens.js";
 
@@ -63,10 +63,7 @@ const integrand = (reader: Reader, sign: Token): readonly [Term, Term] => {
     const isEmpty = peek(reader).kind === "end" || [")", "]", "}", "+", "-", "="].includes(peek(reader).text);
     return [isEmpty ? one : reader.grammar.contraction(reader), first];
   }
-  const composing = reader.composing;
-  reader.composing = false;
-  const body = reader.grammar.sum(reader);
-  reader.composing = composing;
+  const body = reading(reader, false, reader.grammar.sum);
   return [body, differential(reader, sign)];
 };
 

@@ -11,12 +11,15 @@ const extent = (reader: Reader, ahead: number): number => {
   return end;
 };
 
-const isQuotient = (reader: Reader, ahead: number): boolean =>
-  sees(reader, "/", ahead) && peek(reader, ahead + 1).kind === "mark";
+const isQuotient = (reader: Reader, ahead: number, mark: string): boolean =>
+  sees(reader, "/", ahead) && peek(reader, ahead + 1).kind === "mark" && sees(reader, mark, ahead + 1);
 
 /** Whether the d that stands here ends an integral: it is no d/dx and no dX/dx. */
 export const atDifferential = (reader: Reader): boolean =>
-  peek(reader).kind === "mark" && sees(reader, "d") && !isQuotient(reader, 1) && !isQuotient(reader, extent(reader, 1));
+  peek(reader).kind === "mark" &&
+  sees(reader, "d") &&
+  !isQuotient(reader, 1, "d") &&
+  !isQuotient(reader, extent(reader, 1), "d");
 
 const differentiated = (reader: Reader): Term | undefined => {
   if (sees(reader, "/")) return undefined;
@@ -27,7 +30,7 @@ const differentiated = (reader: Reader): Term | undefined => {
 export const derivative = (reader: Reader): Term => {
   const mark = next(reader);
   const of = differentiated(reader);
-  if (!isQuotient(reader, 0) || !sees(reader, mark.text, 1))
+  if (!isQuotient(reader, 0, mark.text))
     return stop(
       reader,
       mark,

@@ -3,7 +3,20 @@ import type { Term } from "../terms/term.js";
 import { integration, limiting, summation } from "./binders.js";
 import { atDifferential, derivative } from "./derivatives.js";
 import { resolve } from "./names.js";
-import { bracketed, built, missing, need, next, opens, peek, type Reader, sees, stop, took } from "./reader.js";
+import {
+  bracketed,
+  built,
+  missing,
+  need,
+  next,
+  opens,
+  peek,
+  type Reader,
+  reading,
+  sees,
+  stop,
+  took,
+} from "./reader.js";
 import { name } from "./symbols.js";
 
 const half = number("1/2");
@@ -19,10 +32,7 @@ const functions: Readonly<Record<string, (of: Term) => Term>> = {
 const exponential = (reader: Reader): Term => {
   const e = next(reader);
   next(reader);
-  const before = reader.composing;
-  reader.composing = true;
-  const exponent = reader.grammar.exponent(reader);
-  reader.composing = before;
+  const exponent = reading(reader, true, reader.grammar.exponent);
   if (exponent.sort === "function") return built(reader, e, () => exp(exponent));
   const factors = exponent.head === "times" ? exponent.parts : [exponent];
   const [generator, ...others] = factors.filter(({ sort }) => sort === "operator");
@@ -50,10 +60,7 @@ const word = (reader: Reader): Term => {
   const of = free && opens(peek(reader, 1)) ? functions[text] : undefined;
   if (!of) return name(reader);
   const token = next(reader);
-  const before = reader.composing;
-  reader.composing = false;
   const argument = bracketed(reader);
-  reader.composing = before;
   return built(reader, token, () => of(argument));
 };
 

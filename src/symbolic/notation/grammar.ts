@@ -90,7 +90,7 @@ const sum = (reader: Reader): Term => {
 };
 
 const exponent = (reader: Reader): Term => {
-  if (opens(peek(reader))) return bracketed(reader);
+  if (opens(peek(reader))) return bracketed(reader, reader.composing);
   return took(reader, "-") ? negated(primary(reader)) : primary(reader);
 };
 

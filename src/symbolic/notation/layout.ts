@@ -5,9 +5,12 @@ import { looseness as loose, type Printed, type Style } from "./style.js";
 type Layout = (of: Term, style: Style) => Printed;
 
 const factor = (text: string): Printed => ({ text, level: loose.factor });
+/** In brackets where it holds together more loosely than is asked; of a product, its last factor alone where that is enough. */
 const at = (of: Term, level: number, style: Style): string => {
   const printed = layout(of, style);
-  return printed.level >= level ? printed.text : style.bracket(printed.text);
+  if (printed.level >= level) return printed.text;
+  const isEnd = of.head === "times" && printed.level === loose.open && level <= loose.product;
+  return isEnd ? sequence(of.parts, style, true).text : style.bracket(printed.text);
 };
 const whole = (of: Term, style: Style): string => layout(of, style).text;
 const negative = (text: string, style: Style): Printed => ({
@@ -27,50 +30,55 @@ const isPlain = ({ head, parts, starred, name }: Term): boolean =>
 
 const openHeads = new Set<Head>(["atoms", "series", "product", "limit", "apply"]);
 
+/** What something else follows, or an operator acts on: in print, an integral stands in brackets there. */
+const enclosed = (of: Term, level: number, style: Style): string =>
+  !style.isLinear && (of.head === "phase" || (of.head === "integral" && level !== loose.dot))
+    ? style.bracket(whole(of, style))
+    : at(of, level, style);
+
 /** The last factor of a product may be one that reaches to the right. */
-const last: Layout = (of, style) => {
+const last = (of: Term, style: Style, isClosed = false): Printed => {
   const printed = layout(of, style);
-  return printed.level >= loose.factor || openHeads.has(of.head) ? printed : factor(style.bracket(printed.text));
+  const fits = printed.level >= loose.factor || (openHeads.has(of.head) && !(isClosed && printed.level === loose.open));
+  return fits ? printed : factor(style.bracket(printed.text));
 };
 
 const each = (of: Term, isFirst: boolean, style: Style): string =>
-  isFirst && isNumber(of) && !isNegative(of) ? style.number(of.value!) : at(of, loose.factor, style);
+  isFirst && isNumber(of) && !isNegative(of) ? style.number(of.value!) : enclosed(of, loose.factor, style);
 
 const inverted = (of: Term, style: Style): string =>
   style.power(at(of.parts[0]!, loose.factor, style), `(${style.minus}1)`, of);
 
-const divisor = ([base]: readonly Term[], style: Style): string =>
-  style.isBracketed ? at(base!, loose.factor, style) : whole(base!, style);
+const divisor = ([base]: readonly Term[], style: Style): string => {
+  if (!style.isLinear) return whole(base!, style);
+  return base!.head === "apply" ? style.bracket(whole(base!, style)) : at(base!, loose.factor, style);
+};
 
 const dividend = (of: Term, printed: string, style: Style): string =>
-  style.isBracketed || isNumber(of) ? printed : whole(of, style);
+  style.isLinear || isNumber(of) ? printed : whole(of, style);
 
 /** Whether the notation would read a/b as another term: 1/b is b⁻¹, 2/3 a number. */
 const isMisread = (before: Term | undefined, of: Term, i: number): boolean =>
   (isNumber(before) && isNumber(of.parts[0])) || (i === 1 && equals(before, 1)) || (!before && isNumber(of.parts[0]));
 
-const divided = (pieces: readonly string[], before: Term | undefined, of: Term, style: Style): readonly string[] => {
-  const top = before && dividend(before, pieces.at(-1)!, style);
-  return [...pieces.slice(0, -1), style.fraction(top, divisor(of.parts, style))];
+const divided = (pieces: readonly string[], parts: readonly Term[], i: number, style: Style): readonly string[] => {
+  const [before, of] = [parts[i - 1], parts[i]!];
+  if (style.isLinear && isMisread(before, of, i)) return [...pieces, inverted(of, style)];
+  const bottom = divisor(of.parts, style);
+  if (!before || (isInverse(before) && !style.isLinear)) return [...pieces, style.fraction(undefined, bottom)];
+  return [...pieces.slice(0, -1), style.fraction(dividend(before, pieces.at(-1)!, style), bottom)];
 };
 
 /** The factors of a product in order. */
-const sequence = (parts: readonly Term[], style: Style): Printed => {
+const sequence = (parts: readonly Term[], style: Style, isClosed = false): Printed => {
+  const end = parts.length > 1 && !isInverse(parts.at(-1)!) ? last(parts.at(-1)!, style, isClosed) : undefined;
   let pieces: readonly string[] = [];
-  let level: number = loose.product;
-  for (const [i, part] of parts.entries()) {
-    const before = parts[i - 1];
-    const afterInverse = before !== undefined && isInverse(before) && !style.isBracketed;
-    if (isInverse(part)) {
-      const isPlainPower = isMisread(before, part, i) || afterInverse;
-      pieces = isPlainPower ? [...pieces, inverted(part, style)] : divided(pieces, before, part, style);
-    } else if (i === parts.length - 1 && i > 0) {
-      const end = last(part, style);
-      if (end.level === loose.open) level = loose.open;
-      pieces = [...pieces, end.text];
-    } else pieces = [...pieces, each(part, i === 0, style)];
-  }
-  return { text: style.join(pieces), level };
+  for (const [i, part] of (end ? parts.slice(0, -1) : parts).entries())
+    pieces = isInverse(part) ? divided(pieces, parts, i, style) : [...pieces, each(part, i === 0, style)];
+  return {
+    text: style.join(end ? [...pieces, end.text] : pieces),
+    level: end?.level === loose.open ? loose.open : loose.product,
+  };
 };
 
 const times: Layout = ({ parts }, style) => {
@@ -101,7 +109,7 @@ const contracted =
       return factor(
         style.power(isPlain(a!) || a!.subscripts ? scripted(a!, style) : style.bracket(whole(a!, style)), "2", a!),
       );
-    return { text: `${at(a!, loose.dot, style)}${style[sign]}${at(b!, loose.product, style)}`, level: loose.dot };
+    return { text: `${enclosed(a!, loose.dot, style)}${style[sign]}${at(b!, loose.product, style)}`, level: loose.dot };
   };
 
 const scripted = (of: Term, style: Style): string =>
@@ -154,10 +162,12 @@ const applied: Layout = ({ parts: [of, to] }, style) => {
     return factor(style.derivative(of!.head === "partial" ? "∂" : "d", whole(to!, style), whole(by!, style)));
   if (of!.head === "divergence") {
     const nabla = style.derivative("∂", undefined, whole(by!, style));
-    return { text: `${nabla}${style.dot}${at(to!, loose.open, style)}`, level: loose.open };
+    return { text: `${nabla}${style.dot}${enclosed(to!, loose.open, style)}`, level: loose.open };
   }
   const isInline = to!.head === "times" && !isNegative(to!.parts[0]) && !isInverse(to!.parts[0]!);
-  const operand = isInline ? sequence(to!.parts, style) : last(to!, style);
+  const isIntegral = to!.head === "phase" || to!.head === "integral";
+  const alone = isIntegral ? factor(enclosed(to!, loose.factor, style)) : last(to!, style);
+  const operand = isInline ? sequence(to!.parts, style) : alone;
   const text = style.join([at(of!, loose.factor, style), operand.text]);
   return { text, level: operand.level === loose.open ? loose.open : loose.product };
 };

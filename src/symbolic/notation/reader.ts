@@ -75,10 +75,19 @@ export const built = <T = Term>(reader: Reader, token: Token, build: () => T): T
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 export const opens = ({ kind, text }: Token): boolean => kind === "sign" && text in closing;
 
+/** What is read with operators side by side, or acting on what follows. */
+export const reading = (reader: Reader, composing: boolean, read: (reader: Reader) => Term): Term => {
+  const before = reader.composing;
+  reader.composing = composing;
+  const of = read(reader);
+  reader.composing = before;
+  return of;
+};
+
 /** What stands in a bracket. */
-export const bracketed = (reader: Reader): Term => {
+export const bracketed = (reader: Reader, composing = false): Term => {
   const close = closing[next(reader).text]!;
-  const inside = reader.grammar.sum(reader);
+  const inside = reading(reader, composing, reader.grammar.sum);
   need(reader, close);
   return inside;
 };

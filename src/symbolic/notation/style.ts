@@ -12,9 +12,9 @@ export interface Style {
   /** A variable by its label, t_0. */
   variable(label: string): string;
   bracket(inside: string): string;
-  /** The last factor over a divisor; both bracketed where `isBracketed` asks for it. */
   fraction(top: string | undefined, bottom: string): string;
-  readonly isBracketed: boolean;
+  /** Whether a fraction stands in one line, as a/b, so that both parts need brackets of their own. */
+  readonly isLinear: boolean;
   power(base: string, exponent: string, of: Term): string;
   root(inside: string, of: Term): string;
   exponential(exponent: string, of: Term): string;

@@ -20,7 +20,7 @@ const decorated = (name: string, subscript: string | undefined, starred: boolean
 };
 
 const round = (inside: string): string => {
-  const [open, close] = inside.includes("\\left(") || /(?<!\\left)\(/u.test(inside) ? ["[", "]"] : ["(", ")"];
+  const [open, close] = /\(|\\partial \}\{/u.test(inside) ? ["[", "]"] : ["(", ")"];
   return isTall(inside) ? `\\left${open}${inside}\\right${close}` : `${open}${inside}${close}`;
 };
 
@@ -39,7 +39,7 @@ const styleOf = (declarations: Declarations): Style => {
       return decorated(letters(symbol(name)), subscript, label.endsWith("*"));
     },
     bracket: round,
-    isBracketed: false,
+    isLinear: false,
     fraction: (top, bottom) => `\\frac{${top ?? "1"}}{${bottom}}`,
     power: (base, exponent) => `${base}^{${unbraced(exponent)}}`,
     root: (inside, { parts: [of] }) => (of!.head === "symbol" ? `${inside}^{1/2}` : `\\sqrt{${inside}}`),
@@ -62,3 +62,18 @@ const styleOf = (declarations: Declarations): Style => {
 
 /** A term in LaTeX, with the signs that its names are declared with. */
 export const tex = (of: Term, declarations: Declarations): string => layout(of, styleOf(declarations)).text;
+
+const withArguments = (of: Term, declarations: Declarations): Term => {
+  const names = of.head === "symbol" && of.parts.length === of.subscripts ? declarationOf(declarations, of) : undefined;
+  if (names?.role !== "function") return of;
+  const args = names.of.map((name) =>
+    symbol(name, declarations.get(name)?.rank ?? 0, { starred: name.startsWith("Γ") }),
+  );
+  return symbol(of.name, of.rank, { subscript: of.subscripts ? of.parts[0] : undefined, starred: of.starred, args });
+};
+
+/** A definition in LaTeX; a function that stands alone on the left is written with its arguments, W̃(R, t) = ∫…. */
+export const texEquation = (
+  { left, right }: { readonly left: Term; readonly right: Term },
+  declarations: Declarations,
+): string => `${tex(withArguments(left, declarations), declarations)} = ${tex(right, declarations)}`;

@@ -24,7 +24,7 @@ const style: Style = {
     return named(name, subscript);
   },
   bracket: (inside) => `(${inside})`,
-  isBracketed: true,
+  isLinear: true,
   fraction: (top, bottom) => `${top ?? "1"}/${bottom}`,
   power: (base, exponent) => `${base}^${exponent}`,
   root: (inside) => `sqrt(${inside})`,
