@@ -114,9 +114,7 @@ const isFactor = (of: Term, declarations: Declarations): boolean => {
 
 /** The scalar symbols of a term that can be factors, and those of the atoms with each bound index. */
 const factorsFor = ({ bound }: Site, root: Term, declarations: Declarations): readonly Term[] => {
-  const found = [...sites(root)]
-    .map(({ part }) => part)
-    .filter((part) => isBare(part) && isFactor(part, declarations));
+  const found = [...sites(root)].map(({ part }) => part).filter((part) => isBare(part) && isFactor(part, declarations));
   const free = found.filter((part) => declarationOf(declarations, part)?.role !== "atom");
   const ofAtoms = [...declarations]
     .filter(([, { role, rank }]) => role === "atom" && rank === 0)
