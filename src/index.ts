@@ -15,4 +15,5 @@ export { cite, type ReferenceKey, references } from "./references.js";
 export * as sampling from "./sampling/index.js";
 export { show } from "./show.js";
 export * as symbolic from "./symbolic/index.js";
+export * as systems from "./systems/index.js";
 export { table } from "./table.js";

@@ -88,6 +88,8 @@ export const references = {
   "risken-1989": "H. Risken, The Fokker–Planck Equation, 2nd edition, Springer (1989)",
   "roberts-tweedie-1996":
     "G. O. Roberts, R. L. Tweedie, Exponential convergence of Langevin distributions and their discrete approximations, Bernoulli 2 (1996) 341",
+  "rubin-1960":
+    "R. J. Rubin, Statistical dynamics of simple cubic lattices. Model for the study of Brownian motion, J. Math. Phys. 1 (1960) 309",
   "scharfetter-gummel-1969":
     "D. L. Scharfetter, H. K. Gummel, Large-signal analysis of a silicon Read diode oscillator, IEEE Trans. Electron Devices 16 (1969) 64",
   "selling-1874": "E. Selling, Über die binären und ternären quadratischen Formen, J. Reine Angew. Math. 77 (1874) 143",

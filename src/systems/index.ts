@@ -1,0 +1,1 @@
+export { type Rubin, type RubinOptions, rubin } from "./rubin.js";
