@@ -1,6 +1,7 @@
 import { type Displayable, display } from "../../display.js";
 import { markdownColumn, type ShownStep, textColumn } from "./column.js";
-import { type Filled, type Filling, fill } from "./fill.js";
+import { type Filled, fill } from "./fill.js";
+import type { Filling } from "./filling.js";
 import { type Formula, formula } from "./formula.js";
 import { holesOf } from "./holes.js";
 import type { Problem } from "./problem.js";

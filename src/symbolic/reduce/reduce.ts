@@ -22,7 +22,7 @@ export interface Reduction {
 /**
  * The equation of motion of slow variables, to order ε²:
  * ∂W/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds,
- * where Ẋ_a = ε g_a. [zwanzig-1961]
+ * where Ẋ_a = ε g_a.
  *
  * @throws PhysicsError "parameter" when a variable is not slow or a fluctuation does not decay: with the order at which it fails
  */
