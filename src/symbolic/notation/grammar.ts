@@ -1,3 +1,4 @@
+import { PhysicsError } from "../../errors.js";
 import { apply, divergence, dot, minus, number, outer, plus, power, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { atFactor, factor, primary } from "./factors.js";
@@ -22,6 +23,12 @@ const isNumber = (of: Term | undefined, value?: number): boolean =>
 /** a/b: 1/2 is a number, 1/b the inverse of b. */
 const divided = (factors: Term[], divisor: Term): Term[] => {
   const last = factors.at(-1);
+  if (isNumber(last) && isNumber(divisor, 0))
+    throw new PhysicsError("expression", {
+      what: "A number is divided by 0",
+      expected: "a divisor that is not 0",
+      remedy: "Check the fraction",
+    });
   if (isNumber(last) && isNumber(divisor)) return [...factors.slice(0, -1), number(last!.value!.div(divisor.value!))];
   const inverse = power(divisor, number(-1));
   return factors.length === 1 && isNumber(last, 1) ? [inverse] : [...factors, inverse];

@@ -1,5 +1,6 @@
 import { number } from "../terms/build.js";
 import type { Head, Term } from "../terms/term.js";
+import { equals, isBare, isDerivative, isInverse, isNegative, isNumber, isPlain, isSign, isWhole } from "./shapes.js";
 import { looseness as loose, type Printed, type Style } from "./style.js";
 
 type Layout = (of: Term, style: Style) => Printed;
@@ -18,15 +19,6 @@ const negative = (text: string, style: Style): Printed => ({
   level: loose.sum,
   negated: text,
 });
-
-const isNumber = (of: Term | undefined): boolean => of?.head === "number";
-const isNegative = (of: Term | undefined): boolean => isNumber(of) && of!.value!.compare(0) < 0;
-const equals = (of: Term | undefined, value: number): boolean => isNumber(of) && of!.value!.equals(value);
-const isInverse = ({ head, parts }: Term): boolean => head === "power" && equals(parts[1], -1);
-const isWhole = (of: Term): boolean => isNumber(of) && of.value!.d === 1n && !isNegative(of);
-/** A name that nothing stands behind: no star, subscript or argument. */
-const isPlain = ({ head, parts, starred, name }: Term): boolean =>
-  head === "symbol" && parts.length === 0 && !starred && !name.endsWith("'");
 
 const openHeads = new Set<Head>(["atoms", "series", "product", "limit", "apply"]);
 
@@ -131,9 +123,6 @@ const power: Layout = (of, style) => {
 
 const exponential: Layout = (of, style) => factor(style.exponential(whole(of.parts[0]!, style), of));
 
-const isSign = ({ head, parts: [first, second, ...more] }: Term): boolean =>
-  head === "times" && equals(first, -1) && more.length === 0 && second!.head === "symbol";
-
 const semigroup: Layout = ({ parts: [generator, time] }, style) => {
   const L = at(generator!, loose.factor, style);
   if (isSign(time!)) return factor(style.semigroup(style.minus + style.join([L, whole(time!.parts[1]!, style)])));
@@ -151,10 +140,6 @@ const divergence: Layout = ({ parts: [by] }, style) => ({
   text: `${style.derivative("∂", undefined, whole(by!, style))}${style.dot.trimEnd()}`,
   level: loose.open,
 });
-
-const isDerivative = ({ head }: Term): boolean => head === "partial" || head === "total";
-const isBare = ({ head, parts, subscripts, sort }: Term): boolean =>
-  head === "symbol" && parts.length === subscripts && sort === "function";
 
 const applied: Layout = ({ parts: [of, to] }, style) => {
   const [by] = of!.parts;
