@@ -7,6 +7,7 @@ import type { Term } from "../terms/term.js";
 import { draw, drawn } from "./draw.js";
 import { add, type Element, linear, multiply, valueAt } from "./element.js";
 import { evaluate, labelOf, onManifold, type Setting, type Value } from "./evaluate.js";
+import { alongOneDirection, isOfOneDirection } from "./fourier/one-direction.js";
 import { exponential } from "./functions.js";
 import { integrate } from "./integrate.js";
 import { fix } from "./substitute.js";
@@ -239,7 +240,9 @@ export const residual = (equation: Equation, question: Question): Residual => {
   let [worst, story] = [0, ""];
   for (let k = 0; k < question.instances; k++) {
     try {
-      const one = instance(equation, question, k);
+      const one = isOfOneDirection(equation)
+        ? alongOneDirection(equation, [...question.definitions, ...question.premises], question.stream.child(k), 2 + k)
+        : instance(equation, question, k);
       if (one.gap > worst || Number.isNaN(one.gap)) [worst, story] = [one.gap, one.story];
     } catch (error) {
       const reason = impossible(error);
