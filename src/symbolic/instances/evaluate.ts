@@ -251,6 +251,16 @@ const overIntegers = (of: Term, setting: Setting, f: (inner: Setting) => Value):
   return sumOf(all, setting);
 };
 
+/** ∏ over the atoms of the nanoparticle, which are the first and are counted from 1. */
+const overFactors = (of: Term, setting: Setting): Value => {
+  const [from, to] = [integer(of.parts[1]!, setting), integer(of.parts[2]!, setting)];
+  return product(
+    Array.from({ length: to - from + 1 }, (_, k) =>
+      evaluate(of.parts[0]!, { ...setting, bound: new Map([...setting.bound, [of.name, from + k - 1]]) }),
+    ),
+  );
+};
+
 const rule = gaussLegendre(14);
 const legendre = (a: number, b: number): readonly (readonly [number, number])[] =>
   Array.from(rule.nodes, (x, k) => [(a + b) / 2 + ((b - a) / 2) * x, (rule.weights[k]! * (b - a)) / 2] as const);
@@ -406,7 +416,9 @@ const limiting = (of: Term, setting: Setting): Value => {
   const [body] = of.parts as [Term];
   const zero = constant(setting.system.n, 0);
   const isTime = (t: Term) => t.head === "symbol" && labelled(t) === of.name;
-  const grows = (t: Term): boolean => isTime(t) || t.parts.some(grows);
+  const saidOf = (t: Term) => (t.head === "symbol" ? setting.definitions.get(labelOf(t, setting)) : undefined);
+  const grows = (t: Term): boolean =>
+    isTime(t) || t.parts.some(grows) || (saidOf(t) !== undefined && grows(saidOf(t)!));
   /** Powers of t taken out of a product, and what is left. */
   const rate = (t: Term, order: number): Value => {
     switch (t.head) {
@@ -440,7 +452,7 @@ const limiting = (of: Term, setting: Setting): Value => {
           ? averaged(atStart(t), setting)
           : beyond("The limit of an integral");
       case "symbol": {
-        const right = setting.definitions.get(labelOf(t, setting));
+        const right = saidOf(t);
         return right && grows(right)
           ? rate(right, order)
           : atOrder(
@@ -507,6 +519,8 @@ export const evaluate = (of: Term, setting: Setting): Value => {
       return overAtoms(of.name, setting, (inner) => evaluate(of.parts[0]!, inner));
     case "series":
       return overIntegers(of, setting, (inner) => evaluate(of.parts[0]!, inner));
+    case "product":
+      return overFactors(of, setting);
     case "integral":
       return overTime(of, setting);
     case "phase":

@@ -41,6 +41,11 @@ const sizes = [
   { N: 3, d: 1 },
 ] as const;
 
+/** A cube of something stands for its three directions. */
+const space = { N: 3, d: 3 } as const;
+const isSpatial = (of: Term): boolean =>
+  (of.head === "power" && of.parts[1]!.value?.equals(3) === true) || of.parts.some(isSpatial);
+
 const subscriptName = (of: Term): string | undefined =>
   of.subscripts && of.parts[0]!.head === "symbol" && of.parts[0]!.name.length === 1 && of.parts[0]!.name !== "x"
     ? of.parts[0]!.name
@@ -188,7 +193,8 @@ const instance = (
 ): { readonly gap: number; readonly story: string } => {
   const rng = question.stream.child(k);
   const kind: SlowKind = question.declarations.has("Φ") ? "ΦΠ" : "R";
-  const of = system(rng.child(1), kind, sizes[k % sizes.length]!);
+  const isInSpace = isSpatial(equation.left) || isSpatial(equation.right);
+  const of = system(rng.child(1), kind, isInSpace ? space : sizes[k % sizes.length]!);
   const base = settingFor(of, question, rng.child(2));
   const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j));
   const setting = { ...base, given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, true)] }]]) };
@@ -209,7 +215,7 @@ const instance = (
       expected: "one rank",
       remedy: "Look for a missing dot",
     });
-  let [gap, size, story] = [0, 1e-2, ""];
+  let [gap, size, story] = [0, zero ? 1e-2 : Number.MIN_VALUE, ""];
   const points = rng.child(4);
   for (let turn = 0; turn < 4; turn++) {
     const z = Float64Array.from({ length: of.n }, (_, j) => (j < of.eta[0]! ? 0.7 * points.normal() : 0));

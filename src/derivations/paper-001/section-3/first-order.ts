@@ -10,7 +10,13 @@ const wandering = "∫_{−t_0}^0 e^{−L0 s} (f − f^th) ds";
 
 /** The solution at order ε and its rewriting, (49) to (50). */
 const solved: readonly Statement[] = [
-  { id: "49", kind: "identity", printed: "Λ_0 ρ_1 = −Λ_1 ρ_0", from: ["43.b"] },
+  {
+    id: "49",
+    kind: "identity",
+    printed: "Λ_0 ρ_1 = −Λ_1 ρ_0",
+    from: ["43.b", "49.a", ...order],
+    reading: "Evaluated on the solution that follows.",
+  },
   { id: "49.a", kind: "identity", printed: `ρ_1 = ${bare}`, from: order, serves: ["49"] },
   { id: "49.b", kind: "identity", printed: `${bare} = ${spread}`, from: order, reading: dots },
   { id: "49.c", kind: "identity", printed: `${spread} = ${settled}`, from: ["49.d", "49.e", ...order], reading: dots },
@@ -32,7 +38,7 @@ const bounded: readonly Statement[] = [
     id: "50.a",
     kind: "hypothesis",
     printed: "lim_{t_0→∞} 1/t_0 ρ_1 = 0",
-    from: [],
+    from: ["50", "50.b", ...gibbs],
     reading: "In the text: ρ₁ remains bounded.",
   },
   {
@@ -55,6 +61,7 @@ const bounded: readonly Statement[] = [
     printed: "∂W/∂t_1 + Π/m̂ · ∂W/∂Φ + f^th · ∂W/∂Π = 0",
     flow: "gibbs",
     from: ["50.a", "50.c", ...gibbs],
+    serves: ["50.a"],
     reading: "The left side is given the name Λ₁ᵗʰ.",
   },
   {

@@ -35,7 +35,7 @@ const position: readonly Statement[] = [
     from: ["45", "52", ...gibbs],
     reading: `${bracket} ${sifted}`,
   },
-  { id: "54.p", kind: "limit", printed: "ρ = ρ_0 + ε ρ_1", from: ["41"], reading: "In the text: ρ up to O(ε²)." },
+  { id: "54.p", kind: "hypothesis", printed: "ρ = ρ_0 + ε ρ_1", from: ["41"], reading: "In the text: ρ up to O(ε²)." },
   {
     id: "54.q",
     kind: "identity",

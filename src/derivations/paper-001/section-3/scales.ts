@@ -1,5 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
-import { dots } from "./readings.js";
+import { dots, ensemble } from "./readings.js";
 
 const chained = ["4.a", "33.a", "35.a", "35.b", "36.a", "39"];
 const rate = "∂ρ/∂t is 𝓛ρ by (4).";
@@ -45,10 +45,22 @@ const lowest: readonly Statement[] = [
   { id: "41.a", kind: "definition", printed: "t_n = ε^n t", from: [] },
   { id: "42", kind: "identity", printed: "∂/∂t = Σ_{n=0}^∞ ε^n ∂/∂t_n", from: ["41.a"] },
   { id: "43", kind: "definition", printed: "Λ_n = ∂/∂t_n − L_n", from: ["39", "40"], reading: "𝓛ₙ = 0 for n > 1." },
-  { id: "43.a", kind: "identity", printed: "Λ_0 ρ_0 = 0", from: ["38", "41", "42", "43"] },
+  {
+    id: "43.a",
+    kind: "identity",
+    printed: "Λ_0 ρ_0 = 0",
+    from: ["38", "41", "42", "43", "45", ...ensemble],
+    reading: "Evaluated on the solution (45).",
+  },
   { id: "43.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["38", "41", "42", "43"] },
   { id: "43.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
-  { id: "44", kind: "identity", printed: "L0 ρ_0 = 0", from: ["43", "43.a", "43.c"] },
+  {
+    id: "44",
+    kind: "identity",
+    printed: "L0 ρ_0 = 0",
+    from: ["43", "43.a", "43.c", "45", ...ensemble],
+    reading: "Evaluated on the solution (45).",
+  },
   {
     id: "44.a",
     kind: "identity",
