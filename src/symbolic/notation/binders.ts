@@ -2,8 +2,8 @@ import { atoms, integral, limit, one, phase, product, series } from "../terms/bu
 import type { Term } from "../terms/term.js";
 import { atDifferential } from "./derivatives.js";
 import { labelOf } from "./names.js";
-import { built, need, next, peek, type Reader, reading, sees, stop, took } from "./reader.js";
-import { plainName, subscript } from "./symbols.js";
+import { built, need, next, peek, type Reader, reading, stop, took } from "./reader.js";
+import { plainName } from "./symbols.js";
 import type { Token } from "./tokens.js";
 
 const within = (reader: Reader, index: string): Term => {
@@ -70,7 +70,7 @@ const integrand = (reader: Reader, sign: Token): readonly [Term, Term] => {
 /** ∫_{a}^{b} … ds between ends, ∫ … dΓ* over phase space or a part of it. */
 export const integration = (reader: Reader): Term => {
   const sign = next(reader);
-  const from = sees(reader, "_") ? subscript(reader)! : undefined;
+  const from = took(reader, "_") ? reader.grammar.exponent(reader) : undefined;
   const to = from && need(reader, "^") ? reader.grammar.exponent(reader) : undefined;
   const [body, variable] = integrand(reader, sign);
   if (variable.name.startsWith("Γ")) return built(reader, sign, () => phase(body, `${variable.name}*`));

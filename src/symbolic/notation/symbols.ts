@@ -8,10 +8,21 @@ import { nearest } from "./nearest.js";
 import { bracketed, next, opens, peek, type Reader, sees, stop, took } from "./reader.js";
 import type { Token } from "./tokens.js";
 
+/** What stands in the braces of a subscript, every name as it is: {n − 1}. */
+const indices = (reader: Reader): Term => {
+  const { list, place, bound } = reader;
+  const end = list.findIndex(({ text }, i) => i > place && [")", "]", "}"].includes(text));
+  const names = list.slice(place, end < 0 ? undefined : end).filter(({ kind }) => kind === "name");
+  bound.push(...names.map(({ text }) => text));
+  const of = bracketed(reader);
+  bound.splice(bound.length - names.length);
+  return of;
+};
+
 /** A subscript behind _: a number, an index, or {n − 1}, in which every name is an index. */
 export const subscript = (reader: Reader): Term | undefined => {
   if (!took(reader, "_")) return undefined;
-  if (opens(peek(reader))) return bracketed(reader);
+  if (opens(peek(reader))) return indices(reader);
   const { kind, text } = peek(reader);
   if (kind !== "number" && kind !== "name")
     return stop(

@@ -12,6 +12,7 @@ import {
   number,
   over,
   partial,
+  plus,
   semigroup,
   symbol,
   times,
@@ -40,6 +41,7 @@ describe("what stands for what", () => {
     ["P(0)", symbol("P", 1)],
     ["β R s", times(symbol("β"), R, s)],
     ["R/s β", times(over(R, s).parts[0]!, over(R, s).parts[1]!, symbol("β"))],
+    ["ρ_{j+1}", symbol("ρ", 0, { subscript: plus(symbol("j"), number(1)) })],
     ["P^2", dot(symbol("P", 1), symbol("P", 1))],
   ])("%s", (text, term) => {
     expect(read(text).key).toBe(term.key);
