@@ -1,0 +1,36 @@
+import Fraction from "fraction.js";
+import type { Declarations } from "../terms/declarations.js";
+import { dependsOn } from "./dependence.js";
+import { type Factor, factor, kronecker, type Monomial, multiply, type Sum, single } from "./index-form.js";
+
+/** ∂/∂x with the labels of x: atom and direction. */
+export interface By {
+  readonly name: string;
+  readonly labels: readonly string[];
+}
+
+const inner = (of: Factor, by: By, declarations: Declarations): Sum => {
+  const whole = single(of);
+  if (of.name === "exp") return multiply(whole, differentiate(of.within[0]!, by, declarations));
+  return single(factor(`∂${by.name}`, by.labels, [whole]));
+};
+
+const oneFactor = (monomial: Monomial, at: number, by: By, declarations: Declarations): Sum => {
+  const of = monomial.factors[at]!;
+  if (!dependsOn(of, by.name, declarations)) return [];
+  const others = {
+    ...monomial,
+    coefficient: monomial.coefficient.mul(of.exponent),
+    factors: [
+      ...monomial.factors.filter((_, i) => i !== at),
+      ...(of.exponent.equals(1) ? [] : [{ ...of, exponent: of.exponent.sub(1) }]),
+    ],
+  };
+  if (of.name === by.name || of.name === `${by.name}_`)
+    return by.labels.reduce<Sum>((sum, label, i) => multiply(sum, kronecker(label, of.labels[i]!)), [others]);
+  return multiply([others], inner({ ...of, exponent: new Fraction(1) }, by, declarations));
+};
+
+/** ∂/∂x of a sum by the product rule: (f g)′ = f′ g + f g′, (fⁿ)′ = n fⁿ⁻¹ f′, (e^g)′ = e^g g′, ∂rᵢ/∂rⱼ = δᵢⱼ 1. */
+export const differentiate = (sum: Sum, by: By, declarations: Declarations): Sum =>
+  sum.flatMap((monomial) => monomial.factors.flatMap((_, at) => oneFactor(monomial, at, by, declarations)));
