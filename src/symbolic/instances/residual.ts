@@ -215,7 +215,7 @@ const instance = (
       expected: "one rank",
       remedy: "Look for a missing dot",
     });
-  let [gap, size, story] = [0, zero ? 1e-2 : Number.MIN_VALUE, ""];
+  let [gap, size, story] = [0, zero ? 1e-2 : 1e-5, ""];
   const points = rng.child(4);
   for (let turn = 0; turn < 4; turn++) {
     const z = Float64Array.from({ length: of.n }, (_, j) => (j < of.eta[0]! ? 0.7 * points.normal() : 0));
