@@ -309,6 +309,17 @@ const averaged = (of: Value, setting: Setting): Value => {
   return mapped(outerOf(weight, of), (part) => integrate(part, over, setting.system.eta));
 };
 
+/** σᵢ = rᵢ − Rθᵢ, where atom i is seen from the centre of mass. */
+const displacement = (i: number, { N, d, n, mass, inside, constants }: Setting["system"]): Value => ({
+  rank: 1,
+  parts: Array.from({ length: d }, (_, c) => {
+    const form = new Float64Array(n);
+    for (let k = 0; k < N; k++) form[k * d + c] = -(inside[i]! * mass[k]! * inside[k]!) / constants.get("m")!;
+    form[i * d + c]! += 1;
+    return linear(n, form);
+  }),
+});
+
 /** A symbol of the system itself, if it is one. */
 const native = (of: Term, label: string, setting: Setting): Value | undefined => {
   const { system, bound } = setting;
@@ -329,6 +340,7 @@ const native = (of: Term, label: string, setting: Setting): Value | undefined =>
     if (of.name === "θ") return scalar(constant(n, system.inside[i]!));
     if (of.name === "r") return coordinates(0);
     if (of.name === "p") return coordinates(N * d);
+    if (of.name === "σ") return displacement(i, system);
     if (of.name === "F")
       return { rank: 1, parts: Array.from({ length: d }, (_, c) => scale(differentiate(system.V, i * d + c), -1)) };
   }

@@ -6,7 +6,7 @@ import type { Declarations } from "../terms/declarations.js";
 import { rebuildAt } from "../terms/rebuild.js";
 import { type Term, term } from "../terms/term.js";
 import { partAt } from "../terms/walk.js";
-import { invertedThroughout, numbers, twoNumbers } from "./number-edits.js";
+import { invertedThroughout, numbers, numberUnderProduct, twoNumbers } from "./number-edits.js";
 import { isSummand, type Site, sites } from "./sites.js";
 
 /** A term with one thing changed. */
@@ -150,6 +150,7 @@ const changes: readonly (readonly [string, Edit["size"], Change])[] = [
   ["another index", 2, otherIndex],
   ["a term outside of the sum over atoms", 2, outOfSum],
   ["a number as a factor", 3, numberFactor],
+  ["a number under ∏", 3, numberUnderProduct],
   ["every 2π inverted", 3, invertedThroughout],
   ["another power", 3, exponents],
   ["a factor less", 4, dropped],

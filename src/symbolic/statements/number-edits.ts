@@ -40,10 +40,15 @@ export const invertedThroughout = ({ position }: Site, root: Term): readonly Ter
 const isInProduct = ({ position }: Site, root: Term): boolean =>
   position.some((_, depth) => partAt(root, position.slice(0, depth))?.head === "product");
 
-/** A number in the base of a power under ∏, or every 2π inverted, and with it a number in front of all. */
-export const twoNumbers = (site: Site, root: Term): readonly Term[] => {
+/** A number in the base of a power under ∏. */
+export const numberUnderProduct = (site: Site, root: Term): readonly Term[] => {
   const { part, parent, position } = site;
   const isBase = parent?.head === "power" && position[position.length - 1] === 0 && isInProduct(site, root);
-  const within = isBase ? numbers.map((n) => rebuildAt(root, position, times(n, part))) : [];
-  return [...invertedThroughout(site, root), ...within].flatMap((changed) => numbers.map((n) => times(n, changed)));
+  return isBase ? numbers.map((n) => rebuildAt(root, position, times(n, part))) : [];
 };
+
+/** A number in the base of a power under ∏, or every 2π inverted, and with it a number in front of all. */
+export const twoNumbers = (site: Site, root: Term): readonly Term[] =>
+  [...invertedThroughout(site, root), ...numberUnderProduct(site, root)].flatMap((changed) =>
+    numbers.map((n) => times(n, changed)),
+  );

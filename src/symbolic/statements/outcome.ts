@@ -32,7 +32,8 @@ export const outcomeOf = (
   { stream, instances }: { readonly stream: Stream; readonly instances: number },
 ): Outcome => {
   const [left, right] = [equation.left.rank, equation.right.rank];
-  if (left !== right) {
+  const isZero = [equation.left, equation.right].some(({ value }) => value?.equals(0));
+  if (left !== right && !isZero) {
     const counterexample = `The left side is ${rankNames[left]}, the right side ${rankNames[right]}`;
     return { state: "fails", residual: Number.POSITIVE_INFINITY, instances: 0, counterexample };
   }

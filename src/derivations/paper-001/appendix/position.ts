@@ -29,7 +29,6 @@ const partition: readonly Statement[] = [
     kind: "definition",
     printed: "r_i = σ_i + R θ_i",
     from: ["0.a"],
-    serves: ["56.i"],
     reading: "∂/∂R* and ∂/∂Φ* move R* at constant σᵢ.",
   },
   {
