@@ -4,6 +4,7 @@ import { escapeHtml } from "../display/escape-html.js";
 import type { MimeData, Output } from "../notebook/format.js";
 import { ansiHtml } from "./ansi.js";
 import { base64 } from "./base64.js";
+import { derivationHtml, derivationMime, isDerivation } from "./derivation.js";
 import { figureHtml, plotlyMime } from "./figure.js";
 import type { RenderMarkdown } from "./markdown.js";
 import { type Typesetter, typesetOutput } from "./math.js";
@@ -39,6 +40,7 @@ const forms: readonly (readonly [
       return figureHtml(data[mime], { png, ...size(metadata, "image/png") });
     },
   ],
+  [derivationMime, (data, mime, { typeset }) => derivationHtml(data[mime], typeset)],
   ["text/html", (data, mime) => `<div class="html">${sanitise(String(data[mime]))}</div>`],
   ["text/markdown", (data, mime, { markdown }) => markdown(String(data[mime]))],
   [
@@ -63,8 +65,14 @@ const forms: readonly (readonly [
 
 const isFigure = (value: unknown): boolean => Array.isArray((value as { data?: unknown } | null)?.data);
 
+/** What a form must hold to be shown. */
+const required: Readonly<Record<string, (value: unknown) => boolean>> = {
+  [plotlyMime]: isFigure,
+  [derivationMime]: isDerivation,
+};
+
 const bundleHtml = (data: MimeData, metadata: Metadata, means: Means): string => {
-  const form = forms.find(([mime]) => data[mime] !== undefined && (mime !== plotlyMime || isFigure(data[mime])));
+  const form = forms.find(([mime]) => data[mime] !== undefined && (required[mime]?.(data[mime]) ?? true));
   return form ? form[1](data, form[0], means, metadata) : "";
 };
 

@@ -61,6 +61,12 @@ ${["black:ink", "red:red", "green:green", "yellow:amber", "blue:blue", "magenta:
   .join(" ")}
 .ansi-bold { font-weight: 700; } .ansi-faint { opacity: .7; } .ansi-italic { font-style: italic; } .ansi-underline { text-decoration: underline; }`;
 
+const derivations = `
+.derivation > ol { list-style: none; margin: 0; padding: 0; } .derivation li { padding: .6em 0; margin: 0; border-top: 1px solid var(--line); }
+.derivation p { margin: .15em 0; } .derivation .quiet { color: var(--quiet); } .derivation .supposed { color: var(--violet); font-style: italic; font-size: .9rem; }
+.badge { font-size: .82rem; color: var(--quiet); margin-right: .9em; white-space: nowrap; } .badge i { font-style: normal; }
+.badge.good i { color: var(--green); } .badge.bad, .badge.bad i { color: var(--red); }`;
+
 const print = `
 @media print {
   @page { margin: 20mm 18mm; }
@@ -71,4 +77,4 @@ const print = `
   figure.plotly:has(img) .plot { display: none; } figure.drawn img { display: block; } .number { display: none; }
 }`;
 
-export const pageStyle = [colours, text, code, outputs, print].join("\n").trim();
+export const pageStyle = [colours, text, code, outputs, derivations, print].join("\n").trim();

@@ -1,1 +1,2 @@
 export * from "./reduce/index.js";
+export * from "./show/index.js";

@@ -1,3 +1,5 @@
+import { text } from "../notation/text.js";
+import type { DerivationForm, DerivationStep } from "../show/index.js";
 import type { Formula } from "./formula.js";
 
 /** A line of a derivation as it is shown: the equation, the rule, what it follows from and the hypotheses that it rests on. */
@@ -8,24 +10,30 @@ export interface ShownStep extends Formula {
   readonly hypotheses: readonly string[];
 }
 
-const reason = ({ rule, from }: ShownStep): string => `${rule}${from.length > 0 ? ` (from ${from.join(", ")})` : ""}`;
+const line = ({ id, rule, from, hypotheses, tex, text }: ShownStep): DerivationStep => ({
+  id,
+  tex,
+  text,
+  rule,
+  kind: rule === "definition" ? "definition" : "identity",
+  from,
+  hypotheses,
+  certificates: [],
+});
 
-const supposed = ({ hypotheses }: ShownStep): string => hypotheses.map((each) => `\n\n> supposed: ${each}`).join("");
+const hole = (each: Formula, from: string): DerivationStep => ({
+  id: text(each.left),
+  tex: each.tex,
+  text: each.text,
+  rule: "left to be measured",
+  kind: "definition",
+  from: [from],
+  hypotheses: [],
+  certificates: [],
+});
 
-/** Steps as a column in Markdown: rule, equation, hypotheses. */
-export const markdownColumn = (steps: readonly ShownStep[], holes: readonly Formula[]): string =>
-  [
-    ...steps.map((step) => `**${step.id}** — ${reason(step)}\n\n$$${step.tex}$$${supposed(step)}`),
-    "**left to be measured**",
-    ...holes.map(({ tex }) => `$$${tex}$$`),
-  ].join("\n\n");
-
-/** The same as plain text, a line each. */
-export const textColumn = (steps: readonly ShownStep[], holes: readonly Formula[]): string =>
-  [
-    ...steps.map((step) => {
-      const hypotheses = step.hypotheses.length > 0 ? `; supposed: ${step.hypotheses.join("; ")}` : "";
-      return `${step.id}: ${step.text}   [${reason(step)}${hypotheses}]`;
-    }),
-    ...holes.map((hole) => `to be measured: ${hole.text}`),
-  ].join("\n");
+/** The steps of a reduction, of which the last is its equation, and below it what that leaves to be measured. No step is certified here. */
+export const derivationOf = (steps: readonly ShownStep[], holes: readonly Formula[]): DerivationForm => ({
+  title: "From Liouville's equation to that of the slow variables",
+  steps: [...steps.map(line), ...holes.map((each) => hole(each, steps[steps.length - 1]!.id))],
+});

@@ -1,5 +1,6 @@
 import { type Displayable, display } from "../../display.js";
-import { markdownColumn, type ShownStep, textColumn } from "./column.js";
+import { derivationBundle } from "../show/index.js";
+import { derivationOf, type ShownStep } from "./column.js";
 import { type Filled, fill } from "./fill.js";
 import type { Filling } from "./filling.js";
 import { type Formula, formula } from "./formula.js";
@@ -49,6 +50,6 @@ export const reduce = (problem: Problem): Limit => {
     steps,
     hypotheses: [...new Set(steps.flatMap(({ hypotheses }) => hypotheses))],
     fill: (filling) => fill(reduction, filling),
-    [display]: () => ({ "text/markdown": markdownColumn(steps, holes), "text/plain": textColumn(steps, holes) }),
+    [display]: () => derivationBundle(derivationOf(steps, holes)),
   };
 };

@@ -3,6 +3,7 @@ import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import type { Cell, MimeData, Notebook, Output } from "../../../kernel/notebook/format.js";
 import { pageOf } from "../../../kernel/page/page.js";
+import { gaussian } from "../../symbolic/show/gaussian.js";
 import { sampleNotebook } from "./sample.js";
 
 const notebook = (...cells: Cell[]): Notebook => ({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
@@ -161,4 +162,18 @@ test("hostile cells add no script, no handler and no address to fetch", () => {
       if (name === "href") expect(value).not.toMatch(/^javascript/);
     }
   }
+});
+
+test("a derivation stands still: formulas set, badges, the rest under a summary; what is none leaves its place to the HTML", () => {
+  const at = (data: unknown) =>
+    shown({ "application/vnd.liouville.derivation.v1+json": data, "text/html": "<p>static</p>" });
+  const output = at(structuredClone(gaussian));
+  expect(output.querySelectorAll("li > .katex-display")).toHaveLength(gaussian.steps.length);
+  expect(output.querySelectorAll(".katex-error")).toHaveLength(0);
+  expect(output.querySelectorAll(".badge.bad")).toHaveLength(1);
+  expect(output.querySelector("details")?.textContent).toContain("change variable u");
+  const evil = { ...gaussian.steps[0]!, rule: "<img src=x onerror=1>", tex: "\\href{javascript:alert(1)}{x}" };
+  const tame = at({ title: "<script>", steps: [evil] });
+  expect(tame.querySelectorAll("img, script, a")).toHaveLength(0);
+  expect(at({ title: 1 }).textContent).toContain("static");
 });
