@@ -5,7 +5,7 @@ import { dot, minus, number, outer, plus, power, atoms as sumOver, symbol, times
 import type { Declarations } from "../terms/declarations.js";
 import { rebuildAt } from "../terms/rebuild.js";
 import { type Term, term } from "../terms/term.js";
-import { partAt } from "../terms/walk.js";
+import { type Position, partAt } from "../terms/walk.js";
 import { invertedThroughout, numbers, numberUnderProduct, twoNumbers } from "./number-edits.js";
 import { isSummand, type Site, sites } from "./sites.js";
 
@@ -16,6 +16,8 @@ export interface Edit {
   /** How small it is: 1 a sign, 2 a product or an index, 3 a number, 4 a symbol, 5 two numbers. */
   readonly size: 1 | 2 | 3 | 4 | 5;
   readonly term: Term;
+  /** Where the change was made. */
+  readonly position: Position;
 }
 
 /** What an edit puts in place of a part, or of the parts around it. */
@@ -178,6 +180,6 @@ export function* edits(root: Term, declarations: Declarations): Generator<Edit> 
       for (const changed of attempt(change, site, root, declarations)) {
         if (seen.has(changed.key)) continue;
         seen.add(changed.key);
-        yield { what, size, term: changed };
+        yield { what, size, term: changed, position: site.position };
       }
 }
