@@ -1,5 +1,6 @@
 /** liouville: one potential, many views. Each namespace is a folder of the library. */
 
+export * as derivations from "./derivations/index.js";
 export { type Displayable, display, type MimeBundle } from "./display.js";
 export * as dynamics from "./dynamics/index.js";
 export * as ensembles from "./ensembles/index.js";

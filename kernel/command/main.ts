@@ -10,12 +10,13 @@ import type { Command } from "./command.js";
 import { doctor } from "./doctor/doctor.js";
 import { install } from "./install.js";
 import { lab } from "./lab/lab.js";
+import { ledger } from "./ledger.js";
 import { run } from "./run/run.js";
 import { uninstall } from "./uninstall.js";
 import { UsageError } from "./usage.js";
 import { VenvError } from "./venv.js";
 
-const commands: Readonly<Record<string, Command>> = { run, lab, install, uninstall, doctor };
+const commands: Readonly<Record<string, Command>> = { run, lab, ledger, install, uninstall, doctor };
 
 const version = (): string => JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")).version;
 

@@ -108,7 +108,7 @@ describe("doctor", () => {
 
 test("help lists every command, and each command has its own", async () => {
   const { stdout } = await liouville([]);
-  for (const command of ["run", "lab", "install", "uninstall", "doctor"]) {
+  for (const command of ["run", "lab", "ledger", "install", "uninstall", "doctor"]) {
     expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
     const own = await liouville([command, "--help"]);
     expect(own.status).toBe(0);

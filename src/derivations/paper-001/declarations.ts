@@ -1,5 +1,5 @@
 import { type Declared, declare } from "../../symbolic/notation/declare.js";
-import type { Role } from "../../symbolic/terms/declarations.js";
+import type { Declarations, Role } from "../../symbolic/terms/declarations.js";
 
 type Names = Readonly<Record<string, Declared>>;
 
@@ -96,3 +96,9 @@ export const section3 = declare({
   Πx: as("slow")("\\Pi_x", "Pix"),
   I_x: of("β Πx", as("function")("I")),
 });
+
+/** The names of a section where ρ does not yet depend on the slow variables beside Γ: up to its conservation law. */
+const beforeScales = (section: Declarations): Declarations =>
+  new Map([...section, ["ρ", { ...section.get("ρ")!, of: ["Γ", "t"] }]]);
+export const conservation2 = beforeScales(section2);
+export const conservation3 = beforeScales(section3);

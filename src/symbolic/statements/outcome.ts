@@ -24,6 +24,18 @@ export const verdictOf = (kind: Kind, state: Outcome["state"]): Verdict => {
 
 const rankNames = ["a scalar", "a vector", "a tensor"];
 
+/**
+ * Whether an evaluation can take a premise for given: what a function is, how it moves, or that something vanishes. It cannot where
+ * the premise is about operators or about a whole family of orders, ρₙ.
+ */
+const isUsable = ({ left, right }: Equation): boolean => {
+  if (left.sort === "operator") return false;
+  if (left.head !== "apply") return true;
+  const [operator, of] = left.parts;
+  if (operator!.head === "symbol" && (operator!.name === "Λ" || !right.value?.equals(0))) return false;
+  return of!.subscripts === 0 || of!.parts[0]!.head === "number";
+};
+
 /** How an equation fares under assumptions, by evaluation alone. */
 export const outcomeOf = (
   equation: Equation,
@@ -49,7 +61,9 @@ export const outcomeOf = (
     return { state: "undecided", reason: `the residual ${residual.toExponential(1)} lies between right and wrong` };
   } catch (error) {
     if (!(error instanceof PhysicsError)) throw error;
-    return { state: "undecided", reason: error.message };
+    return error.fault === "unbounded"
+      ? { state: "fails", residual: Number.POSITIVE_INFINITY, instances: 1, counterexample: error.message }
+      : { state: "undecided", reason: error.message };
   }
 };
 

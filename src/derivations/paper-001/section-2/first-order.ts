@@ -31,7 +31,8 @@ export const first: readonly Statement[] = [
     id: "23.a",
     kind: "hypothesis",
     printed: "lim_{t_0→∞} 1/t_0 ρ_1 = 0",
-    from: [],
+    flow: "gibbs",
+    from: ["20", "22", "23.c", "23.d", "2", "12", ...energy],
     reading: "In the text: ρ₁ remains bounded.",
   },
   {
@@ -50,7 +51,7 @@ export const first: readonly Statement[] = [
     flow: "gibbs",
     from: ["20", "22", "23.c", "23.d", "2", "12", ...energy],
   },
-  { id: "24", kind: "limit", printed: "∂W/∂t_1 = 0", flow: "gibbs", from: ["23.a", "23.e"] },
+  { id: "24", kind: "limit", printed: "∂W/∂t_1 = 0", flow: "gibbs", from: ["23.a", "23.e"], serves: ["23.a"] },
   {
     id: "25",
     kind: "identity",

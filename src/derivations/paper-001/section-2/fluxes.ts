@@ -10,18 +10,18 @@ const star = "W(R*, t) and its gradient at R* stand under Δ, where R* is R.";
 
 /** The flux to second order and the Smoluchowski equation (29). */
 export const closure: readonly Statement[] = [
-  { id: "27.k", kind: "limit", printed: "ρ = ρ_0 + ε ρ_1", from: ["13"], reading: "In the text: ρ up to O(ε²)." },
+  { id: "27.k", kind: "hypothesis", printed: "ρ = ρ_0 + ε ρ_1", from: ["13"], reading: "In the text: ρ up to O(ε²)." },
   {
     id: "27.l",
     kind: "identity",
-    printed: "∫ Δ P*/m̂ ρ dΓ* = ∫ Δ P*/m̂ ρ(Γ*, R*, t) dΓ*",
+    printed: "∫ Δ P*/m̂ ρ dΓ* = ∫ Δ P*/m̂ ρ(Γ*, t, R*) dΓ*",
     from: ["2", "6", "6.a"],
     reading: arguments2,
   },
   {
     id: "27.m",
     kind: "limit",
-    printed: "∫ Δ P*/m̂ ρ(Γ*, R*, t) dΓ* = ∫ Δ P*/m̂ (ρ_0 + ε ρ_1) dΓ*",
+    printed: "∫ Δ P*/m̂ ρ(Γ*, t, R*) dΓ* = ∫ Δ P*/m̂ (ρ_0 + ε ρ_1) dΓ*",
     from: ["2", "6", "6.a", "27.k"],
   },
   {

@@ -12,14 +12,14 @@ export const orders: readonly Statement[] = [
   {
     id: "27.b",
     kind: "identity",
-    printed: "∫ Δ(Γr*, R) ρ_0 dΓ* = ∫ Δ ρ_0(Γ*, R*, t) dΓ*",
+    printed: "∫ Δ(Γr*, R) ρ_0 dΓ* = ∫ Δ ρ_0(Γ*, t, R*) dΓ*",
     from: ["6", "6.a"],
     reading: arguments2,
   },
   {
     id: "27.c",
     kind: "identity",
-    printed: "∫ Δ ρ_0(Γ*, R*, t) dΓ* = ∫ Δ ρ̂ W(R*, t) dΓ*",
+    printed: "∫ Δ ρ_0(Γ*, t, R*) dΓ* = ∫ Δ ρ̂ W(R*, t) dΓ*",
     from: ["6", "6.a", "16.a", "17", "17.a", "18"],
   },
   { id: "27.d", kind: "identity", printed: "∫ Δ ρ̂ W(R*, t) dΓ* = W(R, t)", from: ["6", "6.a", "16.a", "17.a", "18"] },

@@ -1,6 +1,8 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
 import { dots } from "./readings.js";
 
+const along = "∂ρ/∂t is 𝓛ρ by (4), with ρ at R = R*(Γ), where both sides are compared.";
+
 /** The Liouville equation in two scales, (8) to (12). */
 export const scales: readonly Statement[] = [
   {
@@ -14,23 +16,23 @@ export const scales: readonly Statement[] = [
   {
     id: "7.b",
     kind: "identity",
-    printed: "L ρ = −L0 ρ − Σ_i p_i/m_i · dR*/dr_i · ∂ρ/∂R",
+    printed: "L ρ(Γ, t, R*) = (−L0 ρ − Σ_i p_i/m_i · dR*/dr_i · ∂ρ/∂R)|_{R = R*}",
     from: ["4.a", "6.a", "7.a", "10", "12.a"],
-    reading: `∂ρ/∂t is 𝓛ρ by (4), with all derivatives along every dependence. ${dots}`,
+    reading: `${along} ${dots}`,
   },
   {
     id: "8",
     kind: "identity",
-    printed: "L ρ = −L0 ρ − P/m · ∂ρ/∂R",
+    printed: "L ρ(Γ, t, R*) = (−L0 ρ − P/m · ∂ρ/∂R)|_{R = R*}",
     from: ["2", "4.a", "6.a", "7.a", "10", "12.a"],
-    reading: "∂ρ/∂t is 𝓛ρ by (4).",
+    reading: along,
   },
   {
     id: "9",
     kind: "identity",
-    printed: "L ρ = (L0 + ε L1) ρ",
+    printed: "L ρ(Γ, t, R*) = ((L0 + ε L1) ρ)|_{R = R*}",
     from: ["2", "3", "4.a", "6.a", "7.a", "10", "11", "12.a"],
-    reading: "∂ρ/∂t is 𝓛ρ by (4).",
+    reading: along,
   },
   { id: "10", kind: "definition", printed: "L0 = −Σ_i [p_i/m_i · ∂/∂r_i + F_i · ∂/∂p_i]", from: ["12.a"] },
   { id: "11", kind: "definition", printed: "L1 = −P/m̂ · ∂/∂R", from: ["2"], serves: ["9"] },

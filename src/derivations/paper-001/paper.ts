@@ -1,0 +1,25 @@
+import type { Paper } from "../../symbolic/statements/paper.js";
+import { appendix } from "./appendix.js";
+import * as declarations from "./declarations.js";
+import { conservationLaw, multiscale } from "./section-2.js";
+import { section3 } from "./section-3.js";
+
+/** How many statements of Section 3 end with its conservation law (36). */
+const scaled = section3.findIndex(({ id }) => id === "36") + 1;
+
+/** From the Liouville equation to the Smoluchowski and the Fokker–Planck equation. */
+export const paper: Paper = {
+  key: "001",
+  title: "From the Liouville equation to the Smoluchowski and Fokker–Planck equations",
+  sections: [
+    { title: "Conservation law", declarations: declarations.conservation2, statements: conservationLaw },
+    { title: "Smoluchowski equation", declarations: declarations.section2, statements: multiscale },
+    {
+      title: "Conservation law of scaled variables",
+      declarations: declarations.conservation3,
+      statements: section3.slice(0, scaled),
+    },
+    { title: "Fokker–Planck equation", declarations: declarations.section3, statements: section3.slice(scaled) },
+    { title: "Appendix", declarations: declarations.section3, statements: appendix },
+  ],
+};

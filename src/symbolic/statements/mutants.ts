@@ -1,0 +1,63 @@
+import type { Stream } from "../../random/index.js";
+import { number, times } from "../terms/build.js";
+import { partAt } from "../terms/walk.js";
+import { contentOf } from "./corrections.js";
+import { type Edit, edits } from "./edits.js";
+import type { Equation } from "./equation.js";
+import type { Examination } from "./examine.js";
+
+/**
+ * What became of a mutant: a concrete system refutes it; none does; it cannot be evaluated; or none does because the term that
+ * was changed is zero itself, so that the mutant says the same.
+ */
+export type Fate = "rejected" | "passed" | "refused" | "empty";
+
+/** One change to a statement that holds, and what became of it. */
+export interface Mutant {
+  readonly id: string;
+  readonly what: string;
+  readonly equation: Equation;
+  readonly fate: Fate;
+}
+
+const shuffled = <T>(items: readonly T[], stream: Stream): readonly T[] =>
+  items
+    .map((item) => [stream.uniform(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+
+/** The term of the outermost sum that a change was made in, and the equation that it vanishes. */
+const vanishing = ({ left, right }: Equation, { position }: Edit): Equation => {
+  const { content } = contentOf({ left, right });
+  const term = content.head === "plus" ? partAt(content, position.slice(0, 1))! : content;
+  return { left: term, right: times(number(0), term) };
+};
+
+const fateOf = (id: string, believed: Equation, edit: Edit, { trial }: Examination): Fate => {
+  const mutant = contentOf(believed).withContent(edit.term);
+  const quick = trial(id, mutant, 1).state;
+  const state = quick === "holds" ? trial(id, mutant).state : quick;
+  if (state !== "holds") return state === "fails" ? "rejected" : "refused";
+  return trial(id, vanishing(believed, edit)).state === "holds" ? "empty" : "passed";
+};
+
+const mutantsOf = (id: string, examination: Examination, stream: Stream, most: number): readonly Mutant[] => {
+  const { believed, section } = examination.finding(id);
+  const { content, withContent } = contentOf(believed!);
+  return shuffled([...edits(content, section.declarations)], stream)
+    .slice(0, most)
+    .map((edit) => ({
+      id,
+      what: edit.what,
+      equation: withContent(edit.term),
+      fate: fateOf(id, believed!, edit, examination),
+    }));
+};
+
+/** Up to `most` random mutants of each statement that holds by evaluation, each of them tried in its place. */
+export const mutants = (examination: Examination, stream: Stream, most: number): readonly Mutant[] =>
+  examination.ids.flatMap((id, i) => {
+    const { certificates } = examination.finding(id);
+    const isEvaluated = certificates.some(({ method }) => method === "evaluated");
+    return isEvaluated ? mutantsOf(id, examination, stream.child(i), most) : [];
+  });
