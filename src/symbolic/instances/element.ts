@@ -61,22 +61,31 @@ const kindOf = ({ A, b, deltas }: Piece): string =>
     .sort()
     .join("|")}`;
 
-const added = (a: Polynomial, b: Polynomial): Polynomial => {
-  const sum = new Map(a);
-  for (const [key, c] of b) sum.set(key, (sum.get(key) ?? 0) + c);
+const addedAll = (all: readonly Polynomial[]): Polynomial => {
+  const sum = new Map(all[0]);
+  for (const other of all.slice(1)) for (const [key, c] of other) sum.set(key, (sum.get(key) ?? 0) + c);
   return sum;
 };
+const added = (a: Polynomial, b: Polynomial): Polynomial => addedAll([a, b]);
 
 /** Pieces with one exponential put together. */
 const merged = (n: number, pieces: readonly Piece[]): Element => {
   if (pieces.length < 2) return { n, pieces };
-  const kinds = new Map<string, Piece>();
+  const kinds = new Map<string, Piece[]>();
   for (const piece of pieces) {
     const kind = kindOf(piece);
-    const before = kinds.get(kind);
-    kinds.set(kind, before ? { ...before, polynomial: added(before.polynomial, piece.polynomial) } : piece);
+    const alike = kinds.get(kind);
+    if (alike) alike.push(piece);
+    else kinds.set(kind, [piece]);
   }
-  return { n, pieces: [...kinds.values()] };
+  return {
+    n,
+    pieces: [...kinds.values()].map((alike) =>
+      alike.length === 1
+        ? alike[0]!
+        : { ...alike[0]!, polynomial: addedAll(alike.map(({ polynomial }) => polynomial)) },
+    ),
+  };
 };
 
 /** The sum of elements. */
@@ -98,7 +107,8 @@ export const scale = (of: Element, c: number): Element => ({
         })),
 });
 
-const summed = (a: string, b: string): string => {
+/** The key of the product of two monomials. */
+export const summed = (a: string, b: string): string => {
   let key = "";
   for (let k = 0; k < a.length; k++) key += String.fromCharCode(a.charCodeAt(k) + b.charCodeAt(k));
   return key;

@@ -1,33 +1,16 @@
 import { PhysicsError } from "../../errors.js";
 import { gaussLegendre } from "../../linalg/quadrature/gauss-legendre.js";
-import { symbol } from "../terms/build.js";
-import type { Term } from "../terms/term.js";
+import { apply, symbol, times } from "../terms/build.js";
+import type { Head, Term } from "../terms/term.js";
 import { add, constant, differentiate, type Element, linear, multiply, scale } from "./element.js";
 import { affineForm, exponential, logarithm, raised } from "./functions.js";
 import { integrate } from "./integrate.js";
+import { remembered } from "./remember.js";
+import type { Setting, Value } from "./setting.js";
 import { identity, substitute } from "./substitute.js";
 import { flowMap, liouvilleOf, type System, T0 } from "./system.js";
 
-/** A scalar, vector or tensor of elements, components in order. */
-export interface Value {
-  readonly rank: number;
-  readonly parts: readonly Element[];
-}
-
-/** What a term is evaluated in. */
-export interface Setting {
-  readonly system: System;
-  readonly flow: "newton" | "gibbs";
-  /** Left side by its key → right side. */
-  readonly definitions: ReadonlyMap<string, Term>;
-  /** Families with a bound subscript: name → (subscript, right side). */
-  readonly families: ReadonlyMap<string, { readonly index: string; readonly right: Term }>;
-  /** The value of an undefined function, drawn once. */
-  unknown(of: Term, label: string, setting: Setting): Value;
-  readonly bound: ReadonlyMap<string, number>;
-  /** Values that stand in for terms, by key. */
-  readonly given: ReadonlyMap<string, Value>;
-}
+export type { Setting, Value };
 
 export const beyond = (what: string): never => {
   throw new PhysicsError("undefined-quantity", {
@@ -152,7 +135,7 @@ export const onManifold = (of: Element, { n, slow }: System): Element => {
 const timeOf = (of: Term, setting: Setting): { readonly value: number; readonly slope: number } => {
   const { n, times } = setting.system;
   const form = affineForm(evaluate(of, setting).parts[0]!, n);
-  return { value: form.shift, slope: form.form[times.get("t_0")!]! };
+  return { value: form.shift, slope: setting.isSloped ? form.form[times.get("t_0")!]! : 0 };
 };
 
 const jet = ({ system: { n, times } }: Setting): Element => {
@@ -167,7 +150,9 @@ const moved = (of: Value, time: { readonly value: number; readonly slope: number
   const map = flowMap(system, flow, -time.value);
   return mapped(of, (part) => {
     const at = substitute(part, map);
-    return time.slope === 0 ? at : add(at, scale(multiply(jet(setting), liouvilleOf(system, flow, at)), time.slope));
+    if (time.slope === 0) return at;
+    const rate = substitute(liouvilleOf(system, flow, part), map);
+    return add(at, scale(multiply(jet(setting), rate), time.slope));
   });
 };
 
@@ -491,8 +476,42 @@ const limiting = (of: Term, setting: Setting): Value => {
 const labelled = (of: Term): string =>
   of.subscripts ? `${of.name}_${of.parts[0]!.value?.toFraction() ?? of.parts[0]!.name}` : of.name;
 
+/** Whether an operator differentiates by t₀, as far as can be told before it acts. */
+const differentiatesTime = (operator: Term, setting: Setting): boolean => {
+  const isOpen = (of: Term) => {
+    const [subscript] = of.subscripts ? of.parts : [];
+    return subscript !== undefined && subscript.head !== "number" && !setting.bound.has(subscript.name);
+  };
+  if (operator.head === "partial" || operator.head === "total") {
+    const [by] = operator.parts as [Term];
+    return by.name === "t" && by.subscripts === 1 && (isOpen(by) || labelOf(by, setting) === "t_0");
+  }
+  if (operator.head !== "symbol") return operator.parts.some((part) => differentiatesTime(part, setting));
+  if (operator.sort === "function") return false;
+  if (isOpen(operator)) return true;
+  const definition = definitionOf(operator, labelOf(operator, setting), setting);
+  return definition !== undefined && differentiatesTime(definition.right, definition.setting);
+};
+
+/** 𝓐𝓑f from the right. */
+const applied = (operator: Term, to: Term, setting: Setting): Value => {
+  if (operator.head === "times" && operator.parts.every(({ sort }) => sort === "operator")) {
+    const [first, ...others] = operator.parts as [Term, ...Term[]];
+    return applied(first, apply(times(...others), to), setting);
+  }
+  const inner = differentiatesTime(operator, setting) ? { ...setting, isSloped: true } : setting;
+  return act(operator, evaluate(to, inner), setting);
+};
+
+const heavy: ReadonlySet<Head> = new Set(["apply", "average", "phase", "integral", "atoms", "series"]);
+
 /** The value of a function on a concrete system. @throws PhysicsError "undefined-quantity" where it lies beyond harmonic systems */
-export const evaluate = (of: Term, setting: Setting): Value => {
+export const evaluate = (of: Term, setting: Setting): Value =>
+  heavy.has(of.head) || (of.head === "symbol" && setting.definitions.size + setting.families.size > 0)
+    ? remembered(of, setting, () => worked(of, setting))
+    : worked(of, setting);
+
+const worked = (of: Term, setting: Setting): Value => {
   const { n, d } = setting.system;
   const part = (k: number) => evaluate(of.parts[k]!, setting);
   switch (of.head) {
@@ -526,7 +545,7 @@ export const evaluate = (of: Term, setting: Setting): Value => {
     case "average":
       return averaged(part(0), setting);
     case "apply":
-      return act(of.parts[0]!, part(1), setting);
+      return applied(of.parts[0]!, of.parts[1]!, setting);
     case "atoms":
       return overAtoms(of.name, setting, (inner) => evaluate(of.parts[0]!, inner));
     case "series":

@@ -136,7 +136,11 @@ const settingFor = (of: System, { declarations, definitions, premises, flow }: Q
     };
     return moving.reduce<Value>((value, each, k) => {
       if (variables[k]! < 0) return value;
-      const rate = evaluate(each!.rate, { ...setting, given: new Map([...setting.given, [label, still]]) });
+      const rate = evaluate(each!.rate, {
+        ...setting,
+        isSloped: true,
+        given: new Map([...setting.given, [label, still]]),
+      });
       const time = linear(
         of.n,
         Float64Array.from({ length: of.n }, (_, j) => (j === variables[k] ? 1 : 0)),

@@ -1,4 +1,4 @@
-import { constant, type Element, linear, multiplied, type Piece, type Polynomial } from "./element.js";
+import { type Element, linear, multiplied, type Piece, type Polynomial, shifted, summed, unitKey } from "./element.js";
 
 /** z = S z′ + s: S by rows, s a shift. */
 export interface Affine {
@@ -13,23 +13,52 @@ export const identity = (n: number): Affine => {
   return { S, s: new Float64Array(n) };
 };
 
+/** Whether a map leaves a variable as it is. */
+const isKept = ({ S, s }: Affine, k: number, n: number): boolean => {
+  if (s[k] !== 0) return false;
+  for (let j = 0; j < n; j++) if (S[k * n + j] !== (j === k ? 1 : 0)) return false;
+  return true;
+};
+
+/** Monomials by what a map changes in them: the changed factor → [the factor that stays, the coefficient]. */
+const sorted = (polynomial: Polynomial, kept: readonly boolean[]): ReadonlyMap<string, [string, number][]> => {
+  const groups = new Map<string, [string, number][]>();
+  for (const [key, c] of polynomial) {
+    let [changed, still] = ["", ""];
+    for (let k = 0; k < key.length; k++) {
+      changed += kept[k] ? "\0" : key[k];
+      still += kept[k] ? key[k] : "\0";
+    }
+    const group = groups.get(changed);
+    if (group) group.push([still, c]);
+    else groups.set(changed, [[still, c]]);
+  }
+  return groups;
+};
+
 /** A polynomial of S z′ + s as one of z′. */
-export const composed = (polynomial: Polynomial, { S, s }: Affine, n: number): Polynomial => {
+export const composed = (polynomial: Polynomial, map: Affine, n: number): Polynomial => {
   const forms = Array.from(
     { length: n },
-    (_, k) => linear(n, S.subarray(k * n, (k + 1) * n), s[k]!).pieces[0]?.polynomial,
+    (_, k): Polynomial => linear(n, map.S.subarray(k * n, (k + 1) * n), map.s[k]!).pieces[0]?.polynomial ?? new Map(),
   );
-  const one = constant(n, 1).pieces[0]!.polynomial;
+  const known = new Map<string, Polynomial>([[unitKey(n), new Map([[unitKey(n), 1]])]]);
+  const expanded = (key: string): Polynomial => {
+    const before = known.get(key);
+    if (before) return before;
+    const k = [...key].findIndex((letter) => letter !== "\0");
+    const product = multiplied(expanded(shifted(key, k, -1)), forms[k]!);
+    known.set(key, product);
+    return product;
+  };
   const result = new Map<string, number>();
-  for (const [key, c] of polynomial) {
-    let product: Polynomial | undefined = one;
-    for (let k = 0; k < n && product; k++)
-      for (let e = key.charCodeAt(k); e > 0 && product; e--) {
-        const form = forms[k];
-        product = form && (product === one ? form : multiplied(product, form));
+  const kept = forms.map((_, k) => isKept(map, k, n));
+  for (const [changed, group] of sorted(polynomial, kept))
+    for (const [monomial, a] of expanded(changed))
+      for (const [still, c] of group) {
+        const key = summed(monomial, still);
+        result.set(key, (result.get(key) ?? 0) + a * c);
       }
-    for (const [monomial, a] of product ?? []) result.set(monomial, (result.get(monomial) ?? 0) + a * c);
-  }
   return result;
 };
 

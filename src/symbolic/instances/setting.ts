@@ -1,0 +1,26 @@
+import type { Term } from "../terms/term.js";
+import type { Element } from "./element.js";
+import type { System } from "./system.js";
+
+/** A scalar, vector or tensor of elements, components in order. */
+export interface Value {
+  readonly rank: number;
+  readonly parts: readonly Element[];
+}
+
+/** What a term is evaluated in. */
+export interface Setting {
+  readonly system: System;
+  readonly flow: "newton" | "gibbs";
+  /** Left side by its key → right side. */
+  readonly definitions: ReadonlyMap<string, Term>;
+  /** Families with a bound subscript: name → (subscript, right side). */
+  readonly families: ReadonlyMap<string, { readonly index: string; readonly right: Term }>;
+  /** The value of an undefined function, drawn once. */
+  unknown(of: Term, label: string, setting: Setting): Value;
+  readonly bound: ReadonlyMap<string, number>;
+  /** Values that stand in for terms, by key. */
+  readonly given: ReadonlyMap<string, Value>;
+  /** Whether a derivative by t₀ is to act on what is evaluated: only then do flows and integrals keep their slopes in t₀. */
+  readonly isSloped?: boolean;
+}
