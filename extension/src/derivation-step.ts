@@ -57,7 +57,7 @@ const details = (step: Step): HTMLElement =>
     comparison(step),
     substeps(step),
     ...lines(step).map((line) => html("p", {}, line)),
-    html("p", { class: "liouville-notation" }, html("code", {}, step.text)),
+    html("p", { class: "liouville-notation" }, html("code", {}, (step.corrected ?? step).text)),
   );
 
 export interface ShownStep {

@@ -35,6 +35,13 @@ const onKeys = (list: HTMLElement, shown: readonly ShownStep[], current: () => n
     else shown[current()]?.open(key === "ArrowRight");
   });
 
+/** Beside the list, the graph stands level with the step: the outputs of JupyterLab scroll by themselves, so nothing sticks in them. */
+const level = (beside: HTMLElement, list: HTMLElement, step: HTMLElement): void => {
+  const room = list.offsetHeight - beside.offsetHeight;
+  const top = Math.max(0, Math.min(step.offsetTop - list.offsetTop - 40, room));
+  beside.style.transform = getComputedStyle(beside).float === "right" ? `translateY(${top}px)` : "";
+};
+
 /** Keys: arrows up and down, Home and End move, Enter or the arrows right and left open and close. JupyterLab's own shortcuts are held off. */
 export const stepper = ({ title, steps }: Derivation, typeset: Typeset): HTMLElement => {
   let current = 0;
@@ -47,6 +54,7 @@ export const stepper = ({ title, steps }: Derivation, typeset: Typeset): HTMLEle
       button.tabIndex = n === k ? 0 : -1;
     }
     map.mark(k);
+    if (shown[k]) level(beside, list, shown[k].element);
     if (!scroll) return;
     shown[k]?.button.focus({ preventScroll: true });
     shown[k]?.element.scrollIntoView({ block: "nearest" });
@@ -56,6 +64,7 @@ export const stepper = ({ title, steps }: Derivation, typeset: Typeset): HTMLEle
   };
   const shown = steps.map((step) => shownStep(step, typeset, (id) => go(steps.findIndex((each) => each.id === id))));
   const map = graph(steps, go);
+  const beside = html("div", { class: "liouville-graph" }, map.element);
   const list = html("ol", { class: "liouville-steps" }, ...shown.map(({ element }) => element));
   for (const [k, { element }] of shown.entries())
     element.addEventListener("focusin", () => k !== current && select(k, false));
@@ -76,5 +85,5 @@ export const stepper = ({ title, steps }: Derivation, typeset: Typeset): HTMLEle
     "data-lm-suppress-shortcuts": "true",
   };
   select(0, false);
-  return html("div", attributes, tools, html("div", { class: "liouville-graph" }, map.element), list);
+  return html("div", attributes, tools, beside, list);
 };
