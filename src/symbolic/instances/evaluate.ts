@@ -544,8 +544,10 @@ const worked = (of: Term, setting: Setting): Value => {
       );
     case "average":
       return averaged(part(0), setting);
-    case "apply":
-      return applied(of.parts[0]!, of.parts[1]!, setting);
+    case "apply": {
+      const rate = setting.rates.get(of.key);
+      return rate ? evaluate(rate, setting) : applied(of.parts[0]!, of.parts[1]!, setting);
+    }
     case "atoms":
       return overAtoms(of.name, setting, (inner) => evaluate(of.parts[0]!, inner));
     case "series":

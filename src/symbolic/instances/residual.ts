@@ -41,6 +41,21 @@ const sizes = [
   { N: 3, d: 1 },
 ] as const;
 
+/** On a line alone: for Newton's flow under an integral over time, whose exponentials differ from node to node. */
+const onLine = [
+  { N: 2, d: 1 },
+  { N: 3, d: 1 },
+] as const;
+
+const holdsFlow = (of: Term): boolean => of.head === "semigroup" || of.parts.some(holdsFlow);
+
+/** The size of system number k that an equation is tried on. */
+const sizeFor = ({ left, right }: Equation, { flow, premises, definitions }: Question, k: number) => {
+  if (isSpatial(left) || isSpatial(right)) return space;
+  const all = [left, right, ...[...premises, ...definitions].map((each) => each.right)];
+  return flow === "newton" && all.some(holdsFlow) ? onLine[k % onLine.length]! : sizes[k % sizes.length]!;
+};
+
 /** A cube of something stands for its three directions. */
 const space = { N: 3, d: 3 } as const;
 const isSpatial = (of: Term): boolean =>
@@ -101,6 +116,7 @@ const settingFor = (of: System, { declarations, definitions, premises, flow }: Q
     given: new Map<string, Value>(),
     definitions: new Map<string, Term>(),
     families: new Map<string, { readonly index: string; readonly right: Term }>(),
+    rates: new Map<string, Term>(),
   };
   const setting: Setting = {
     ...base,
@@ -115,7 +131,12 @@ const settingFor = (of: System, { declarations, definitions, premises, flow }: Q
     if (index) base.families.set(left.name, { index, right });
     else base.definitions.set(labelOf(left, setting) + (left.starred ? "*" : ""), right);
   }
+  const isDefined = (of: Term): boolean =>
+    of.head === "symbol" && base.definitions.has(of.subscripts === 0 ? of.name : labelOf(of, setting));
   const rules = [...definitions, ...premises].filter((each) => !isSymbol(each));
+  for (const { left, right } of premises)
+    if (left.head === "apply" && left.parts[0]!.head === "partial" && isDefined(left.parts[1]!))
+      base.rates.set(left.key, right);
   const kernels = rules
     .filter(({ left }) => left.head === "apply" && left.parts[0]!.key === L0.key)
     .map(({ left }) => labelOf(left.parts[1]!, setting));
@@ -197,8 +218,7 @@ const instance = (
 ): { readonly gap: number; readonly story: string } => {
   const rng = question.stream.child(k);
   const kind: SlowKind = question.declarations.has("Φ") ? "ΦΠ" : "R";
-  const isInSpace = isSpatial(equation.left) || isSpatial(equation.right);
-  const of = system(rng.child(1), kind, isInSpace ? space : sizes[k % sizes.length]!);
+  const of = system(rng.child(1), kind, sizeFor(equation, question, k));
   const base = settingFor(of, question, rng.child(2));
   const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j));
   const setting = { ...base, given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, true)] }]]) };

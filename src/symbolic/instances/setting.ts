@@ -16,6 +16,8 @@ export interface Setting {
   readonly definitions: ReadonlyMap<string, Term>;
   /** Families with a bound subscript: name → (subscript, right side). */
   readonly families: ReadonlyMap<string, { readonly index: string; readonly right: Term }>;
+  /** Rates of change that are given for functions which have a definition, ∂W̃/∂t by its key → right side. */
+  readonly rates: ReadonlyMap<string, Term>;
   /** The value of an undefined function, drawn once. */
   unknown(of: Term, label: string, setting: Setting): Value;
   readonly bound: ReadonlyMap<string, number>;

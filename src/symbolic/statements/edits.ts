@@ -3,7 +3,7 @@ import { baseOf } from "../notation/declare.js";
 import { declarationOf } from "../notation/names.js";
 import { dot, minus, number, outer, plus, power, atoms as sumOver, symbol, times } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
-import { rebuildAt } from "../terms/rebuild.js";
+import { rebuild, rebuildAt } from "../terms/rebuild.js";
 import { type Term, term } from "../terms/term.js";
 import { type Position, partAt } from "../terms/walk.js";
 import { invertedThroughout, numbers, numberUnderProduct, twoNumbers } from "./number-edits.js";
@@ -58,6 +58,15 @@ const dotAsOuter: Change = ({ part, position, parent }, root) => {
   const others = product.parts.filter((_, i) => i !== inner && i !== vector);
   return [rebuildAt(root, holder, times(...others, dot(widened, product.parts[vector]!)))];
 };
+
+const tensors = (of: Term): Term => {
+  const parts = of.parts.map(tensors);
+  const isScalarProduct = of.head === "dot" && of.sort === "function" && parts.every(({ rank }) => rank === 1);
+  return isScalarProduct ? outer(parts[0]!, parts[1]!) : rebuild(of, parts);
+};
+
+/** Every scalar product turned into an outer one. */
+const dotsAsOuter: Change = ({ position }, root) => (position.length === 0 ? [tensors(root)] : []);
 
 const outerAsDot: Change = (site, root) =>
   site.part.head === "outer" ? [at(site, root, dot(site.part.parts[0]!, site.part.parts[1]!))] : [];
@@ -114,14 +123,17 @@ const isFactor = (of: Term, declarations: Declarations): boolean => {
   return role === "constant" || role === "function" || role === "phase" || role === "atom";
 };
 
-/** The scalar symbols of a term that can be factors, and those of the atoms with each bound index. */
+/** The scalar symbols of a term that can be factors, the functions that are declared, and the quantities of atoms with each bound index. */
 const factorsFor = ({ bound }: Site, root: Term, declarations: Declarations): readonly Term[] => {
   const found = [...sites(root)].map(({ part }) => part).filter((part) => isBare(part) && isFactor(part, declarations));
   const free = found.filter((part) => declarationOf(declarations, part)?.role !== "atom");
   const ofAtoms = [...declarations]
     .filter(([, { role, rank }]) => role === "atom" && rank === 0)
     .flatMap(([name]) => bound.map((index) => symbol(baseOf(name), 0, { subscript: symbol(index) })));
-  return [...new Map([...free, ...ofAtoms].map((factor) => [factor.key, factor])).values()];
+  const named = [...declarations]
+    .filter(([name, { role, rank }]) => role === "function" && rank === 0 && !name.includes("_"))
+    .map(([name]) => symbol(name));
+  return [...new Map([...free, ...named, ...ofAtoms].map((factor) => [factor.key, factor])).values()];
 };
 
 const isBodyOfSum = ({ part, parent }: Site): boolean => parent?.head === "atoms" && part.head !== "plus";
@@ -129,7 +141,7 @@ const isBodyOfSum = ({ part, parent }: Site): boolean => parent?.head === "atoms
 const symbolFactor =
   (of: (site: Site, root: Term, declarations: Declarations) => readonly Term[]): Change =>
   (site, root, declarations) =>
-    (isSummand(site) || isBodyOfSum(site)) && site.part.sort === "function"
+    (isSummand(site) || isBodyOfSum(site) || site.position.length === 0) && site.part.sort === "function"
       ? of(site, root, declarations).flatMap((factor) => [
           at(site, root, times(factor, site.part)),
           at(site, root, times(power(factor, number(-1)), site.part)),
@@ -147,6 +159,7 @@ const changes: readonly (readonly [string, Edit["size"], Change])[] = [
   ["the sign of a term", 1, sign],
   ["the sign of an exponent", 1, exponentSign],
   ["an outer product for a dot", 2, dotAsOuter],
+  ["outer products for all dots", 2, dotsAsOuter],
   ["a dot for an outer product", 2, outerAsDot],
   ["a tensor transposed", 2, transposed],
   ["another index", 2, otherIndex],

@@ -1,6 +1,8 @@
+import { PhysicsError } from "../../errors.js";
 import type { Stream } from "../../random/index.js";
 import { parseEquation } from "../notation/index.js";
 import { assumptionsOf, type Belief } from "./assumptions.js";
+import { continued } from "./chain.js";
 import type { Equation } from "./equation.js";
 import type { Finding } from "./finding.js";
 import type { Assumptions, Interpreters } from "./interpreters.js";
@@ -26,8 +28,16 @@ const remembered = <T>(make: (id: string) => T): ((id: string) => T) => {
   };
 };
 
-const parsed = ({ section, statement }: Placed): Equation | undefined =>
-  statement.words ? undefined : parseEquation(statement.printed, section.declarations);
+/** What is printed, if it can be read. */
+const parsed = ({ section, statement }: Placed): Equation | undefined => {
+  if (statement.words) return undefined;
+  try {
+    return parseEquation(statement.printed, section.declarations);
+  } catch (error) {
+    if (error instanceof PhysicsError) return undefined;
+    throw error;
+  }
+};
 
 /** What a served statement may take for given: not what it says of an operator itself, 𝓛ρ = …, for that is to be shown. */
 const withoutConclusions = (under: Assumptions): Assumptions => ({
@@ -50,7 +60,11 @@ const trialOf =
     const { serves } = docket.all.get(id)!.statement;
     if (!serves) return evaluated(id, equation);
     const instead = new Map([[id, equation]]);
-    return together(serves.map((other) => evaluated(other, docket.printed(other)!, instead)));
+    return together(
+      serves.map((other) =>
+        evaluated(other, continued(docket.printed(other)!, docket.all.get(other)!, docket), instead),
+      ),
+    );
   };
 
 /** Opens the examination of a paper by both interpreters, with as many concrete systems for each statement as `instances`, drawn from the stream. */

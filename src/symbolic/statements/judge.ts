@@ -1,4 +1,8 @@
+import { PhysicsError } from "../../errors.js";
+import { parseEquation } from "../notation/index.js";
+import { withDeclaredArguments } from "./argument-lists.js";
 import { assumptionsOf, type Belief } from "./assumptions.js";
+import { continued } from "./chain.js";
 import { type Correction, corrections } from "./corrections.js";
 import type { Equation } from "./equation.js";
 import type { Finding } from "./finding.js";
@@ -15,20 +19,6 @@ export interface Docket {
   readonly belief: Belief;
   trial(id: string, equation: Equation, instances?: number): Outcome;
 }
-
-/** The link of a chain that ends where this one begins, by its right side as printed. */
-const linkBefore = (equation: Equation, { section, statement }: Placed, printed: Belief): string | undefined =>
-  section.statements
-    .slice(0, section.statements.indexOf(statement))
-    .filter(({ kind }) => kind === "identity" || kind === "limit")
-    .findLast(({ id }) => printed(id)?.right.key === equation.left.key)?.id;
-
-/** The equation with its left side as the link before was corrected. */
-const continued = (equation: Equation, here: Placed, { printed, belief }: Docket): Equation => {
-  const before = linkBefore(equation, here, printed);
-  const believed = before === undefined ? undefined : belief(before);
-  return believed ? { ...equation, left: believed.right } : equation;
-};
 
 const isChecked = ({ statement: { kind, serves } }: Placed): boolean =>
   kind === "identity" || kind === "limit" || serves !== undefined;
@@ -87,10 +77,44 @@ const why = ({ statement: { kind, words } }: Placed): readonly string[] => [
   ...(words ? ["stated in words"] : []),
 ];
 
+const reading = (text: string, { section }: Placed): Equation | PhysicsError => {
+  try {
+    return parseEquation(text, section.declarations);
+  } catch (error) {
+    if (error instanceof PhysicsError) return error;
+    throw error;
+  }
+};
+
+/** What cannot be read as declared: the argument lists are completed, and what then holds is the correction. */
+const unreadable = (here: Placed, docket: Docket): Finding => {
+  const { statement, section } = here;
+  const refusal = reading(statement.printed, here);
+  const completed = withDeclaredArguments(statement.printed, section.declarations);
+  const equation = completed === undefined ? undefined : reading(completed, here);
+  const candidate = equation instanceof PhysicsError ? undefined : equation;
+  const outcome = candidate && docket.trial(statement.id, candidate);
+  const holds = candidate && outcome?.state === "holds";
+  return {
+    ...here,
+    printed: undefined,
+    believed: holds ? candidate : undefined,
+    verdict: "misprint",
+    outcome,
+    corrections: holds ? [{ what: "arguments as declared", equation: candidate }] : [],
+    certificates: outcome ? certificatesOf(outcome, { missing: "" }) : [],
+    reasons: [
+      refusal instanceof PhysicsError ? refusal.message : "",
+      ...(holds ? ["corrected: arguments as declared"] : []),
+    ],
+  };
+};
+
 /** Judges a statement: evaluates it as printed, corrects it where it fails, and replays it. */
 export const judge = (here: Placed, docket: Docket): Finding => {
   const print = docket.printed(here.statement.id);
   if (print && isChecked(here)) return checked(here, print, docket);
+  if (!print && !here.statement.words) return unreadable(here, docket);
   const verdict = here.statement.kind === "definition" ? "definition" : "hypothesis";
   const empty = { verdict, outcome: undefined, corrections: [], certificates: [] } as const;
   return { ...here, ...empty, printed: print, believed: print, reasons: why(here) };

@@ -49,6 +49,8 @@ export const outcomeOf = (
     const counterexample = `The left side is ${rankNames[left]}, the right side ${rankNames[right]}`;
     return { state: "fails", residual: Number.POSITIVE_INFINITY, instances: 0, counterexample };
   }
+  if (!under.premises.every(isUsable))
+    return { state: "undecided", reason: "it follows from an equation between operators, or from one for all orders" };
   try {
     const {
       residual,

@@ -53,7 +53,7 @@ export const closure: readonly Statement[] = [
     printed: "γ = ∫_{−t_0}^0 (P(0) · P(s))^th ds",
     flow: "gibbs",
     from: gibbs,
-    serves: ["28.a"],
+    serves: ["27.p"],
     reading: "γ is a tensor, as its use in (29) for more than one direction asks.",
   },
   {

@@ -95,7 +95,7 @@ const momentum: readonly Statement[] = [
     printed: "θ = ∫_{−t_0}^0 [(f(0) · f(s))^th − f^th · f^th] ds",
     flow: "gibbs",
     from: ["54.l", ...gibbs],
-    serves: ["55.a"],
+    serves: ["54.w"],
     reading: "θ is a tensor, as its use in (56) for more than one direction asks.",
   },
 ];
