@@ -1,12 +1,11 @@
-import { type Displayable, display } from "../display.js";
+import { type Displayable, display, type MimeBundle } from "../display.js";
 import { PhysicsError } from "../errors.js";
 import { type Stream, stream } from "../random/index.js";
-import { tex } from "../symbolic/notation/index.js";
+import { parseSides, tex } from "../symbolic/notation/index.js";
 import { type Examination, examine } from "../symbolic/statements/examine.js";
-import type { Finding } from "../symbolic/statements/finding.js";
 import { type Mutant, mutants } from "../symbolic/statements/mutants.js";
 import type { Paper } from "../symbolic/statements/paper.js";
-import { placed } from "../symbolic/statements/reach.js";
+import { type Placed, placed } from "../symbolic/statements/reach.js";
 import type { Statement } from "../symbolic/statements/statement.js";
 import { interpreters } from "./interpreters.js";
 import { type Ledger, ledgerOf } from "./ledger.js";
@@ -38,10 +37,18 @@ const instances = 3;
 const examinationOf = (paper: Paper, source: Stream): Examination =>
   examine(paper, interpreters, { stream: source, instances });
 
-const _shown = ({ section, statement, printed }: Finding): string =>
-  printed
-    ? `$$${tex(printed.left, section.declarations)} = ${tex(printed.right, section.declarations)}$$`
-    : statement.printed;
+/** The statement as printed in LaTeX, with its number; as text where it cannot be read as declared, or stands in words. */
+const printedTex = ({ statement, section }: Placed): MimeBundle => {
+  const plain = { "text/plain": `(${statement.id}) ${statement.kind}: ${statement.printed}` };
+  if (statement.words) return plain;
+  try {
+    const sides = parseSides(statement.printed, section.declarations).map((side) => tex(side, section.declarations));
+    return { "text/latex": `$$${sides.join(" = ")}\\tag{${statement.id}}$$`, ...plain };
+  } catch (error) {
+    if (error instanceof PhysicsError) return plain;
+    throw error;
+  }
+};
 
 const printedOf = (paper: Paper, id: string): Printed => {
   const all = placed(paper);
@@ -57,7 +64,7 @@ const printedOf = (paper: Paper, id: string): Printed => {
   return {
     statement,
     check,
-    [display]: () => ({ "text/plain": `(${id}) ${statement.kind}: ${statement.printed}` }),
+    [display]: () => printedTex(here),
   };
 };
 
