@@ -92,6 +92,7 @@ async function make(folder) {
   };
   const sheets = {
     ...common,
+    minifyIdentifiers: true,
     entryPoints: [require.resolve("xlsx")],
     outfile: join(folder, "xlsx.cjs"),
     plugins: [comments],

@@ -10,7 +10,11 @@ const here = fileURLToPath(new URL("./", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 const stampFile = `${here}lib/.stamp`;
 
-const sources = ["src", "style"].flatMap((folder) => readdirSync(here + folder).map((name) => `${folder}/${name}`));
+/** Of the pages of the runner, which show derivations as well. */
+const shared = ["derivation-badges", "derivation-form"].map((name) => `../kernel/page/${name}.ts`);
+const sources = ["src", "style"]
+  .flatMap((folder) => readdirSync(here + folder).map((name) => `${folder}/${name}`))
+  .concat(shared);
 const tools = ["@jupyter/builder", "@rspack/core", "plotly.js-dist-min", "typescript"].map((name) =>
   resolve(`${name}/package.json`),
 );

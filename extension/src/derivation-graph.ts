@@ -1,6 +1,6 @@
 /** The graph of what follows from what, as an SVG whose nodes lead to the steps. */
 
-import type { Step } from "./derivation.js";
+import type { Step } from "../../kernel/page/derivation-form.js";
 import { arrows, layers, type Placed } from "./derivation-layers.js";
 import { svg } from "./element.js";
 

@@ -1,6 +1,6 @@
 /** Where the equations of a derivation stand in its graph: each below all that it follows from. */
 
-import type { Step } from "./derivation.js";
+import type { Step } from "../../kernel/page/derivation-form.js";
 
 export interface Placed {
   readonly id: string;

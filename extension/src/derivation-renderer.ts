@@ -2,7 +2,7 @@
 
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
 import { Widget } from "@lumino/widgets";
-import { asDerivation } from "./derivation.js";
+import { asDerivation } from "../../kernel/page/derivation-form.js";
 import { stepper } from "./derivation-stepper.js";
 import { html } from "./element.js";
 

@@ -1,7 +1,7 @@
 /** One step of a derivation as elements: its rule, its formula, its badges, and what opens below. */
 
-import type { Formula, Step } from "./derivation.js";
-import { type Badge, badges, sentence } from "./derivation-badges.js";
+import { type Badge, badges, sentence } from "../../kernel/page/derivation-badges.js";
+import type { Formula, Step } from "../../kernel/page/derivation-form.js";
 import { html, svg } from "./element.js";
 
 /** Typesets what an element holds between \[ and \]. */

@@ -1,6 +1,6 @@
 /** A derivation that is walked through: a column of steps beside the graph of what follows from what. */
 
-import type { Derivation, Step } from "./derivation.js";
+import type { Derivation, Step } from "../../kernel/page/derivation-form.js";
 import { graph } from "./derivation-graph.js";
 import { type ShownStep, shownStep, type Typeset } from "./derivation-step.js";
 import { html } from "./element.js";

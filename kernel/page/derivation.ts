@@ -1,8 +1,8 @@
 /** A derivation of an output → HTML that stands still: each step with formula and badges, the rest under a summary. */
 
-import { asDerivation, type Formula, type Step } from "../../extension/src/derivation.js";
-import { type Badge, badges, sentence } from "../../extension/src/derivation-badges.js";
 import { escapeHtml } from "../display/escape-html.js";
+import { type Badge, badges, sentence } from "./derivation-badges.js";
+import { asDerivation, type Formula, type Step } from "./derivation-form.js";
 import type { Typesetter } from "./math.js";
 
 export const derivationMime = "application/vnd.liouville.derivation.v1+json";

@@ -29,7 +29,7 @@ const secondDerivatives = (gradient: readonly MathNode[], variables: readonly st
 
 const constant = (text: string): PhysicsError =>
   new PhysicsError("parameter", {
-    what: `"${text}" has no variable: it is a constant, which exerts no force`,
+    what: `The number of variables in "${text}" is 0: a constant exerts no force`,
     expected: "a coordinate among its names",
     remedy: "Leave one name without a value, such as x",
   });

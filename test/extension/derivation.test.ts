@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { asDerivation, type Step } from "../../extension/src/derivation.js";
-import { badges } from "../../extension/src/derivation-badges.js";
 import { arrows, layers } from "../../extension/src/derivation-layers.js";
+import { badges } from "../../kernel/page/derivation-badges.js";
+import { asDerivation, type Step } from "../../kernel/page/derivation-form.js";
 import { gaussian } from "../symbolic/show/gaussian.js";
 
 const { steps } = asDerivation(structuredClone(gaussian));

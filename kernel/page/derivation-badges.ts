@@ -1,6 +1,6 @@
 /** What the interpreters say of a step, in words: a shape and a colour each, and a sentence for who sees neither. */
 
-import type { Certificate, Step } from "./derivation.js";
+import type { Certificate, Step } from "./derivation-form.js";
 
 export interface Badge {
   readonly shape: "square" | "circle" | "triangle" | "bar" | "cross";
