@@ -1,6 +1,5 @@
+import { counted } from "../counted.js";
 import type { Certificate } from "../symbolic/statements/statement.js";
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** "evaluated on 3 systems, residual 2e-15", or "replayed in 4 steps". */
 export const certificateText = ({ method, instances, residual }: Certificate): string =>

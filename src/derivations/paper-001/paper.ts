@@ -2,10 +2,7 @@ import type { Paper } from "../../symbolic/statements/paper.js";
 import { appendix } from "./appendix.js";
 import * as declarations from "./declarations.js";
 import { conservationLaw, multiscale } from "./section-2.js";
-import { section3 } from "./section-3.js";
-
-/** How many statements of Section 3 end with its conservation law (36). */
-const scaled = section3.findIndex(({ id }) => id === "36") + 1;
+import { scaledConservationLaw, scaledMultiscale } from "./section-3.js";
 
 /** From the Liouville equation to the Smoluchowski and the Fokker–Planck equation. */
 export const paper: Paper = {
@@ -17,9 +14,9 @@ export const paper: Paper = {
     {
       title: "Conservation law of scaled variables",
       declarations: declarations.conservation3,
-      statements: section3.slice(0, scaled),
+      statements: scaledConservationLaw,
     },
-    { title: "Fokker–Planck equation", declarations: declarations.section3, statements: section3.slice(scaled) },
+    { title: "Fokker–Planck equation", declarations: declarations.section3, statements: scaledMultiscale },
     { title: "Appendix", declarations: declarations.section3, statements: appendix },
   ],
 };

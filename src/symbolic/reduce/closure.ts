@@ -2,6 +2,7 @@ import { PhysicsError } from "../../errors.js";
 import { text } from "../notation/text.js";
 import { apply, average, integral, minus, number, outer, plus, semigroup, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
+import { L0, s, t0 } from "./calculus.js";
 import { asTerm, gather } from "./monomial.js";
 import { vanishesByParity } from "./parity.js";
 import type { Programme } from "./programme.js";
@@ -13,10 +14,6 @@ export interface Hole {
   /** What it is: a thermal average, or the integral of a correlation. */
   readonly definition: Term;
 }
-
-export const L0 = symbol("𝓛", 0, { subscript: number(0), sort: "operator" });
-const s = symbol("s");
-const t0 = symbol("t", 0, { subscript: number(0) });
 
 /** How the rate of a slow variable behaves in the ensemble of fixed slow variables. */
 export interface Flow {

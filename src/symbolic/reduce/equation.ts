@@ -1,12 +1,8 @@
-import { apply, divergence, dot, minus, number, one, partial, plus, power, times } from "../terms/build.js";
+import { apply, number, one, power, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
+import { along, contract, thermalGradient, tidy } from "./calculus.js";
 import { correlation, type Flow, type Hole } from "./closure.js";
-import { expand, gather } from "./monomial.js";
 import { epsilon, W } from "./vocabulary.js";
-
-const tidy = (of: Term): Term => gather(expand(of));
-const along = (by: Term): Term => (by.rank > 0 ? divergence(by) : partial(by));
-const contract = (a: Term, b: Term): Term => (a.rank > 0 ? dot(a, b) : times(a, b));
 
 /** −ε ∂/∂X · (gᵗʰ W). */
 export const streaming = ({ rate, mean }: Flow): readonly Term[] =>
@@ -27,7 +23,6 @@ export const diffusion = (a: Flow, b: Flow, logQ: Term, alone: boolean): Diffusi
   const hole = correlation(a, b, alone);
   const front = tidy(times(a.fluctuating!.front, b.fluctuating!.front));
   const coefficient = front.key === one.key ? hole.symbol : times(front, hole.symbol);
-  const gradient = apply(plus(partial(b.rate.of.symbol), tidy(minus(logQ))), W);
-  const current = contract(coefficient, gradient);
+  const current = contract(coefficient, thermalGradient(b.rate.of.symbol, logQ));
   return { a, b, front, hole, term: times(power(epsilon, number(2)), apply(along(a.rate.of.symbol), current)) };
 };

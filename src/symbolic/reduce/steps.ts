@@ -3,8 +3,6 @@ import {
   apply,
   average,
   delta,
-  divergence,
-  dot,
   exp,
   integral,
   minus,
@@ -19,8 +17,9 @@ import {
   zero,
 } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { type Flow, L0 } from "./closure.js";
-import { asTerm, expand, gather } from "./monomial.js";
+import { along, contract, L0, s, thermalGradient, tidy } from "./calculus.js";
+import type { Flow } from "./closure.js";
+import { asTerm } from "./monomial.js";
 import type { Rate } from "./rate.js";
 import { beta, epsilon, hamiltonian, W } from "./vocabulary.js";
 
@@ -43,7 +42,6 @@ export const t = symbol("t");
 const tN = (n: number) => symbol("t", 0, { subscript: number(n) });
 const A1 = symbol("A", 0, { subscript: number(1) });
 const L1 = symbol("𝓛", 0, { subscript: number(1), sort: "operator" });
-const s = symbol("s");
 
 export const decay = "ρ decays at infinity";
 export const gibbs = "Gibbs: the long-time average under 𝓛₀ is the thermal average";
@@ -54,11 +52,8 @@ export const quasi = "ρ₀ does not depend on t₀";
 
 const starred = (of: Term): Term =>
   symbol(of.name, of.rank, { subscript: of.subscripts ? of.parts[0] : undefined, starred: true });
-const along = (by: Term): Term => (by.rank > 0 ? divergence(by) : partial(by));
-const contract = (a: Term, b: Term): Term => (a.rank > 0 ? dot(a, b) : times(a, b));
 const deltas = (rates: readonly Rate[]): Term =>
   times(...rates.map(({ of }) => delta(plus(of.symbol, minus(starred(of.symbol))))));
-const tidy = (of: Term): Term => gather(expand(of));
 
 /** Newton's equations and the definition of W̃: Ẋ = ε g, W̃ = ∫Δρ dΓ*, ∂W̃/∂t = −ε Σ ∂/∂X · ∫Δ g ρ dΓ*. */
 export const conservation = (rates: readonly Rate[]): readonly Step[] => [
@@ -163,7 +158,7 @@ const integrated = (of: Term): Term => integral("s", apply(semigroup(L0, minus(s
 
 /** ρ₁ by variation of constants, the secular condition, and ρ₁ without its growing part. */
 export const firstOrder = (flows: readonly Flow[], logQ: readonly Term[]): readonly Step[] => {
-  const gradient = (k: number, flow: Flow) => apply(plus(partial(flow.rate.of.symbol), tidy(minus(logQ[k]!))), W);
+  const gradient = (k: number, flow: Flow) => thermalGradient(flow.rate.of.symbol, logQ[k]!);
   const fluctuation = (flow: Flow) =>
     plus(flow.fluctuating!.of, ...(flow.mean ? [minus(average(flow.fluctuating!.of))] : []));
   const cancels =

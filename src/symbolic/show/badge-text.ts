@@ -1,3 +1,4 @@
+import { counted } from "../../counted.js";
 import type { DerivationStep, ShownCertificate } from "./form.js";
 
 const raised = (exponent: number): string =>
@@ -10,7 +11,7 @@ const small = (value: number): string => {
 };
 
 const certificateText = ({ method, instances, residual }: ShownCertificate): string => {
-  if (method === "replayed") return `replayed, ${instances} ${instances === 1 ? "step" : "steps"}`;
+  if (method === "replayed") return `replayed, ${counted(instances, "step")}`;
   return method === "evaluated"
     ? `evaluated at ${instances} instances, residual ${small(residual)}`
     : `simulated ${instances} times, ${residual.toPrecision(2)} σ`;
