@@ -2,10 +2,11 @@ import type { Stream } from "../../random/stream.js";
 import { declarationOf } from "../notation/names.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
-import { add, constant, type Element, linear, multiply, scale } from "./element.js";
-import { beyond, type Value } from "./evaluate.js";
+import { beyond } from "./beyond.js";
+import { add, constant, type Element, linear, multiply, scale, variable } from "./element.js";
 import { exponential } from "./functions.js";
 import type { System } from "./system.js";
+import type { Value } from "./value.js";
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k);
 
@@ -19,12 +20,6 @@ const variablesBy = (name: string, { N, d, slow, times }: System): readonly numb
 
 const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();
 
-const coordinate = (n: number, k: number): Element =>
-  linear(
-    n,
-    Float64Array.from({ length: n }, (_, j) => (j === k ? 1 : 0)),
-  );
-
 /** A random polynomial of second degree in some variables, times a Gaussian where the function must fall off. */
 export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGaussian: boolean): Element => {
   const form = new Float64Array(n);
@@ -37,7 +32,7 @@ export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGau
     scale(multiply(linear(n, other), linear(n, other)), between(rng, 0.8, 1.7)),
   );
   if (!isGaussian || over.length === 0) return polynomial;
-  const squares = over.map((k) => scale(multiply(coordinate(n, k), coordinate(n, k)), -between(rng, 0.3, 0.6)));
+  const squares = over.map((k) => scale(multiply(variable(n, k), variable(n, k)), -between(rng, 0.3, 0.6)));
   const tilt = new Float64Array(n);
   for (const k of over) tilt[k] = between(rng, -0.3, 0.3);
   return multiply(polynomial, exponential(add(...squares, linear(n, tilt))));

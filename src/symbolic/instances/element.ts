@@ -54,6 +54,13 @@ export const linear = (n: number, form: ArrayLike<number>, shift = 0): Element =
   return pure(n, polynomial);
 };
 
+/** z_k + shift. */
+export const variable = (n: number, k: number, shift = 0): Element => {
+  const form = new Float64Array(n);
+  form[k] = 1;
+  return linear(n, form, shift);
+};
+
 const rounded = (of: ArrayLike<number>): string => Array.from(of, (x) => Math.round(x * 1e9)).join();
 const kindOf = ({ A, b, deltas }: Piece): string =>
   `${rounded(A)};${rounded(b)};${deltas

@@ -99,3 +99,10 @@ export const raised = (of: Element, exponent: number): Element => {
     ],
   };
 };
+
+/** δ of a linear function. */
+export const sharp = (of: Element): Element => {
+  const { n } = of;
+  const { form, shift } = affineForm(of, n);
+  return { n, pieces: constant(n, 1).pieces.map((piece) => ({ ...piece, deltas: [{ form, shift, order: 0 }] })) };
+};

@@ -1,5 +1,6 @@
 import type { Term } from "../terms/term.js";
-import type { Setting, Value } from "./setting.js";
+import type { Setting } from "./setting.js";
+import type { Value } from "./value.js";
 
 type Scope = Pick<Setting, "definitions" | "families">;
 

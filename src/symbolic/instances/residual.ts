@@ -1,183 +1,22 @@
 import { PhysicsError } from "../../errors.js";
-import type { Stream } from "../../random/stream.js";
 import { text } from "../notation/text.js";
-import { apply, minus, number, plus, symbol } from "../terms/build.js";
-import type { Declarations } from "../terms/declarations.js";
+import type { Equation } from "../statements/equation.js";
+import type { Evaluation } from "../statements/interpreters.js";
+import { apply, symbol } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { draw, drawn } from "./draw.js";
-import { add, type Element, linear, multiply, valueAt } from "./element.js";
-import { evaluate, labelOf, onManifold, type Setting, type Value } from "./evaluate.js";
+import { drawn } from "./draw.js";
+import { type Element, multiply, valueAt } from "./element.js";
+import { evaluate } from "./evaluate.js";
 import { alongOneDirection, isOfOneDirection } from "./fourier/one-direction.js";
-import { exponential } from "./functions.js";
+import { settingFor } from "./given.js";
 import { integrate } from "./integrate.js";
+import { onManifold } from "./manifold.js";
+import type { Question } from "./question.js";
+import { variablesOf } from "./regions.js";
 import { fix } from "./substitute.js";
 import { type SlowKind, type System, system } from "./system.js";
-
-interface Equation {
-  readonly left: Term;
-  readonly right: Term;
-}
-
-/** What an equation is evaluated under. */
-export interface Question {
-  readonly declarations: Declarations;
-  readonly definitions: readonly Equation[];
-  readonly premises: readonly Equation[];
-  readonly flow: "newton" | "gibbs";
-  readonly stream: Stream;
-  readonly instances: number;
-}
-
-/** How far the sides lie apart, relative to their size: the largest over the instances. */
-export interface Residual {
-  readonly residual: number;
-  readonly instances: number;
-  readonly counterexample: string | undefined;
-}
-
-const sizes = [
-  { N: 2, d: 1 },
-  { N: 2, d: 2 },
-  { N: 3, d: 1 },
-] as const;
-
-/** On a line alone: for Newton's flow under an integral over time, whose exponentials differ from node to node. */
-const onLine = [
-  { N: 2, d: 1 },
-  { N: 3, d: 1 },
-] as const;
-
-const holdsFlow = (of: Term): boolean => of.head === "semigroup" || of.parts.some(holdsFlow);
-
-/** The size of system number k that an equation is tried on. */
-const sizeFor = ({ left, right }: Equation, { flow, premises, definitions }: Question, k: number) => {
-  if (isSpatial(left) || isSpatial(right)) return space;
-  const all = [left, right, ...[...premises, ...definitions].map((each) => each.right)];
-  return flow === "newton" && all.some(holdsFlow) ? onLine[k % onLine.length]! : sizes[k % sizes.length]!;
-};
-
-/** A cube of something stands for its three directions. */
-const space = { N: 3, d: 3 } as const;
-const isSpatial = (of: Term): boolean =>
-  (of.head === "power" && of.parts[1]!.value?.equals(3) === true) || of.parts.some(isSpatial);
-
-const subscriptName = (of: Term): string | undefined =>
-  of.subscripts && of.parts[0]!.head === "symbol" && of.parts[0]!.name.length === 1 && of.parts[0]!.name !== "x"
-    ? of.parts[0]!.name
-    : undefined;
-
-/** ∂u/∂x = right, or (∂u/∂x + …) = 0 solved for it. */
-const evolution = ({
-  left,
-  right,
-}: Equation): { readonly of: Term; readonly by: Term; readonly rate: Term } | undefined => {
-  const [first, ...others] = left.head === "plus" ? left.parts : [left];
-  const [operator, of] = first!.head === "apply" ? first!.parts : [];
-  if (operator?.head !== "partial" || of?.head !== "symbol") return undefined;
-  const [by] = operator.parts as [Term];
-  return {
-    of,
-    by,
-    rate: others.length > 0 ? plus(right.rank === left.rank ? right : number(0), ...others.map(minus)) : right,
-  };
-};
-
-/** H and the slow variables are what 𝓛₀ leaves alone: a function of these. */
-const inKernel = (rng: Stream, setting: Setting): Element => {
-  const { system: of } = setting;
-  const H = energy(of);
-  const slow = [...of.slow.values()].flatMap(({ at, forms }) => forms.map((_, c) => at + c));
-  return multiply(
-    multiply(drawn(rng, of, slow, true), add(H, linear(of.n, new Float64Array(of.n), 0.4))),
-    exponential(scaleBy(H, -0.7)),
-  );
-};
-
-const scaleBy = (of: Element, c: number): Element => multiply(of, linear(of.n, new Float64Array(of.n), c));
-
-const energy = ({ N, d, n, mass, V }: System): Element => {
-  const momenta = Array.from({ length: N * d }, (_, k) => {
-    const form = new Float64Array(n);
-    form[N * d + k] = 1;
-    return scaleBy(multiply(linear(n, form), linear(n, form)), 1 / (2 * mass[Math.floor(k / d)]!));
-  });
-  return add(V, ...momenta);
-};
-
-const isSymbol = ({ left: { head } }: Equation): boolean => head === "symbol";
-
-const settingFor = (of: System, { declarations, definitions, premises, flow }: Question, rng: Stream): Setting => {
-  const named = [...definitions, ...premises].filter(isSymbol);
-  const known = new Map<string, Value>();
-  const base = {
-    system: of,
-    flow,
-    bound: new Map<string, number>(),
-    given: new Map<string, Value>(),
-    definitions: new Map<string, Term>(),
-    families: new Map<string, { readonly index: string; readonly right: Term }>(),
-    rates: new Map<string, Term>(),
-  };
-  const setting: Setting = {
-    ...base,
-    unknown: (term, label) => {
-      const value = known.get(label) ?? invented(term, label);
-      known.set(label, value);
-      return value;
-    },
-  };
-  for (const { left, right } of named) {
-    const index = subscriptName(left);
-    if (index) base.families.set(left.name, { index, right });
-    else base.definitions.set(labelOf(left, setting) + (left.starred ? "*" : ""), right);
-  }
-  const isDefined = (of: Term): boolean =>
-    of.head === "symbol" && base.definitions.has(of.subscripts === 0 ? of.name : labelOf(of, setting));
-  const rules = [...definitions, ...premises].filter((each) => !isSymbol(each));
-  for (const { left, right } of premises)
-    if (left.head === "apply" && left.parts[0]!.head === "partial" && isDefined(left.parts[1]!))
-      base.rates.set(left.key, right);
-  const kernels = rules
-    .filter(({ left }) => left.head === "apply" && left.parts[0]!.key === L0.key)
-    .map(({ left }) => labelOf(left.parts[1]!, setting));
-  const invented = (term: Term, label: string): Value => {
-    if (kernels.includes(label)) return { rank: 0, parts: [inKernel(rng.child(hash(label)), setting)] };
-    const moving = rules.map(evolution).filter((each) => each && labelOf(each.of, setting) === label);
-    const start = draw(term, label, declarations, of, rng.child(hash(label)));
-    if (moving.length === 0) return start;
-    const variables = moving.map((each) => of.times.get(labelOf(each!.by, setting)) ?? -1);
-    const still = {
-      ...start,
-      parts: start.parts.map((part) =>
-        fix(
-          part,
-          variables.filter((k) => k >= 0),
-        ),
-      ),
-    };
-    return moving.reduce<Value>((value, each, k) => {
-      if (variables[k]! < 0) return value;
-      const rate = evaluate(each!.rate, {
-        ...setting,
-        isSloped: true,
-        given: new Map([...setting.given, [label, still]]),
-      });
-      const time = linear(
-        of.n,
-        Float64Array.from({ length: of.n }, (_, j) => (j === variables[k] ? 1 : 0)),
-      );
-      return {
-        ...value,
-        parts: value.parts.map((part, c) => add(part, multiply(time, rate.parts[c] ?? rate.parts[0]!))),
-      };
-    }, still);
-  };
-  return setting;
-};
-
-const L0 = symbol("𝓛", 0, { subscript: number(0), sort: "operator" });
-const hash = (label: string): number =>
-  [...label].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2147483647, 7);
+import { sizeFor } from "./tried-systems.js";
+import type { Value } from "./value.js";
 
 /** Whether the full Liouville operator, or a total derivative, acts outside of an integral: the sides are then compared at X = X*(Γ). */
 const isTotal = (of: Term): boolean =>
@@ -199,13 +38,7 @@ const compared = (value: Value, isOnManifold: boolean, of: System, test: Element
   const parts = value.parts.map((part) => {
     const now = fix(isOnManifold ? onManifold(part, of) : part, [...of.times.values()]);
     const isSharp = now.pieces.some(({ deltas }) => deltas.length > 0);
-    return isSharp
-      ? integrate(
-          multiply(now, test),
-          Array.from({ length: 2 * of.N * of.d }, (_, k) => k),
-          of.eta,
-        )
-      : now;
+    return isSharp ? integrate(multiply(now, test), variablesOf("Γ*", of), of.eta) : now;
   });
   return { ...value, parts };
 };
@@ -224,12 +57,7 @@ const instance = (
   const setting = { ...base, given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, true)] }]]) };
   const { left, right } = onFunction(equation);
   const isOnManifold = isTotal(equation.left) || isTotal(equation.right);
-  const test = drawn(
-    rng.child(3),
-    of,
-    Array.from({ length: 2 * of.N * of.d }, (_, j) => j),
-    true,
-  );
+  const test = drawn(rng.child(3), of, variablesOf("Γ*", of), true);
   const a = compared(evaluate(left, setting), isOnManifold, of, test);
   const zero = right.head === "number" && right.value!.equals(0);
   const b = zero ? undefined : compared(evaluate(right, setting), isOnManifold, of, test);
@@ -266,7 +94,7 @@ const impossible = (error: unknown): string | undefined =>
  * differ or an integral diverges.
  * @throws PhysicsError "undefined-quantity" where it lies beyond harmonic systems
  */
-export const residual = (equation: Equation, question: Question): Residual => {
+export const residual = (equation: Equation, question: Question): Evaluation => {
   let [worst, story] = [0, ""];
   for (let k = 0; k < question.instances; k++) {
     try {

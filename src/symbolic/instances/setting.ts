@@ -1,12 +1,6 @@
 import type { Term } from "../terms/term.js";
-import type { Element } from "./element.js";
 import type { System } from "./system.js";
-
-/** A scalar, vector or tensor of elements, components in order. */
-export interface Value {
-  readonly rank: number;
-  readonly parts: readonly Element[];
-}
+import type { Value } from "./value.js";
 
 /** What a term is evaluated in. */
 export interface Setting {

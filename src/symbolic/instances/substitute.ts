@@ -114,3 +114,16 @@ export const fix = (of: Element, variables: readonly number[], value = 0): Eleme
   }
   return substitute(of, map);
 };
+
+/** Makes a map set the variables from `at` on to linear functions Σ form_k z_k + shift, one for each direction. */
+export const setTo = (
+  map: Affine,
+  n: number,
+  at: number,
+  to: readonly { readonly form: Float64Array; readonly shift: number }[],
+): void => {
+  for (const [c, { form, shift }] of to.entries()) {
+    map.S.set(form, (at + c) * n);
+    map.s[at + c] = shift;
+  }
+};

@@ -1,17 +1,11 @@
 import type { Stream } from "../../../random/index.js";
-import type { Term } from "../../terms/term.js";
-
-/** left = right. */
-export interface Sides {
-  readonly left: Term;
-  readonly right: Term;
-}
+import type { Equation } from "../../statements/equation.js";
 
 /** One direction of momenta: the masses of the M atoms of a nanoparticle, β and m̂, and what the constants are said to be. */
 export interface Line {
   readonly masses: readonly number[];
   readonly numbers: ReadonlyMap<string, number>;
-  readonly definitions: readonly Sides[];
+  readonly definitions: readonly Equation[];
   /** The integers that the indices of sums and products stand at. */
   readonly indices: ReadonlyMap<string, number>;
   /** The character of each variable that has come up. */
@@ -21,7 +15,7 @@ export interface Line {
 const between = (stream: Stream, from: number, to: number): number => from + (to - from) * stream.uniform();
 
 /** A random line of M atoms. */
-export const drawLine = (stream: Stream, M: number, definitions: readonly Sides[]): Line => {
+export const drawLine = (stream: Stream, M: number, definitions: readonly Equation[]): Line => {
   const masses = Array.from({ length: M }, () => between(stream, 0.7, 1.6));
   const m = masses.reduce((sum, mass) => sum + mass);
   const atomMass = between(stream, 0.6, 0.95);

@@ -1,8 +1,10 @@
 import type { Stream } from "../../../random/index.js";
 import { text } from "../../notation/text.js";
+import type { Equation } from "../../statements/equation.js";
 import type { Term } from "../../terms/term.js";
-import { exponential, type Gaussian, integrated, isSharp, polynomial, times, valueAt, variables } from "./gaussian.js";
-import { drawLine, type Line, type Sides } from "./line.js";
+import { exponential } from "./functions.js";
+import { type Gaussian, integrated, isSharp, polynomial, times, valueAt, variables } from "./gaussian.js";
+import { drawLine, type Line } from "./line.js";
 import { type Polynomial, product, scaled, sum, variable } from "./polynomial.js";
 import { gaussianOf } from "./value.js";
 
@@ -18,7 +20,7 @@ const isWider = (of: Term): boolean =>
   of.rank > 0 || of.sort === "operator" || (of.head === "phase" && of.name !== "Γx*");
 
 /** Whether an equation speaks of one direction of momenta alone: Fourier integrals, and products over the M momenta. */
-export const isOfOneDirection = ({ left, right }: Sides): boolean =>
+export const isOfOneDirection = ({ left, right }: Equation): boolean =>
   (some(left, isOfLine) || some(right, isOfLine)) && !some(left, isWider) && !some(right, isWider);
 
 /** ∫ … φ with a Gaussian φ of the free variables: how distributions are compared. */
@@ -49,7 +51,7 @@ interface Gap {
   readonly story: string;
 }
 
-const gapAt = (sides: Sides, [left, right]: readonly [Gaussian, Gaussian], line: Line, stream: Stream): Gap => {
+const gapAt = (sides: Equation, [left, right]: readonly [Gaussian, Gaussian], line: Line, stream: Stream): Gap => {
   const values = new Map<string, number>();
   for (const v of line.characters.values()) values.set(v, 1.6 * stream.uniform() - 0.8);
   const [x, y] = [left, right].map((side) => valueAt(side, (v) => values.get(v)!)) as [
@@ -65,7 +67,12 @@ const gapAt = (sides: Sides, [left, right]: readonly [Gaussian, Gaussian], line:
 };
 
 /** One instance: the relative difference of the sides of an equation of one direction, at random points or against a random Gaussian. */
-export const alongOneDirection = (sides: Sides, definitions: readonly Sides[], stream: Stream, M: number): Gap => {
+export const alongOneDirection = (
+  sides: Equation,
+  definitions: readonly Equation[],
+  stream: Stream,
+  M: number,
+): Gap => {
   const line = drawLine(stream.child(1), M, definitions);
   const [left, right] = [gaussianOf(sides.left, line), gaussianOf(sides.right, line)];
   if (!isSharp(left) && !isSharp(right)) return gapAt(sides, [left, right], line, stream.child(2));

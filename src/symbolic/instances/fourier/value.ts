@@ -1,6 +1,7 @@
 import { PhysicsError } from "../../../errors.js";
 import type { Term } from "../../terms/term.js";
-import { deltaOf, exponential, type Gaussian, integrated, plus, polynomial, power, scalar, times } from "./gaussian.js";
+import { deltaOf, exponential, power } from "./functions.js";
+import { type Gaussian, integrated, plus, polynomial, scalar, times } from "./gaussian.js";
 import { character, type Line } from "./line.js";
 import { variable } from "./polynomial.js";
 

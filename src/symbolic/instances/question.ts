@@ -1,0 +1,8 @@
+import type { Stream } from "../../random/stream.js";
+import type { Assumptions } from "../statements/interpreters.js";
+
+/** What an equation is evaluated under, and on how many systems, drawn from the stream. */
+export interface Question extends Assumptions {
+  readonly stream: Stream;
+  readonly instances: number;
+}
