@@ -29,7 +29,7 @@ const secondDerivatives = (gradient: readonly MathNode[], variables: readonly st
 
 const constant = (text: string): PhysicsError =>
   new PhysicsError("parameter", {
-    what: `The number of variables in "${text}" is 0: a constant exerts no force`,
+    what: `"${text}" has no variable: with 0 for the number of variables it is a constant, which exerts no force`,
     expected: "a coordinate among its names",
     remedy: "Leave one name without a value, such as x",
   });
