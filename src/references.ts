@@ -109,6 +109,7 @@ export const references = {
     "G. M. Torrie, J. P. Valleau, Nonphysical sampling distributions in Monte Carlo free-energy estimation: umbrella sampling, J. Comput. Phys. 23 (1977) 187",
   "trefethen-weideman-schmelzer-2006":
     "L. N. Trefethen, J. A. C. Weideman, T. Schmelzer, Talbot quadratures and rational approximations, BIT Numer. Math. 46 (2006) 653",
+  "tully-1990": "J. C. Tully, Molecular dynamics with electronic transitions, J. Chem. Phys. 93 (1990) 1061",
   "van-den-eshof-hochbruck-2006":
     "J. van den Eshof, M. Hochbruck, Preconditioning Lanczos approximations to the matrix exponential, SIAM J. Sci. Comput. 27 (2006) 1438",
   "verlet-1967":

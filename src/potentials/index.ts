@@ -1,6 +1,10 @@
 export { checked, checkFinite } from "./checked.js";
 export { type CustomFunctions, type CustomPotential, custom } from "./custom.js";
 export { type ExpressionPotential, expression } from "./expression.js";
+export type { Entry } from "./fields/entries.js";
+export { type ExpressionField, type MatrixOptions, matrix } from "./fields/matrix.js";
+export type { FieldUnits, MatrixField } from "./fields/matrix-field.js";
+export { tully } from "./fields/tully.js";
 export type { CriticalPoint } from "./landscape/critical-point.js";
 export { type CriticalPoints, criticalPoints } from "./landscape/critical-points.js";
 export { type Basin, basin } from "./landscape/landscape.js";

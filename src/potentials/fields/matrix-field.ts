@@ -1,0 +1,35 @@
+import type { Displayable } from "../../display.js";
+import type { Complexes } from "../../linalg/dense/complexes.js";
+import type { HermitianEigen } from "../../linalg/dense/hermitian-eigen.js";
+
+/** What lengths and energies of a field are measured in; none where the field has no units of its own. */
+export interface FieldUnits {
+  readonly length: string;
+  readonly energy: string;
+}
+
+/** A Hermitian d × d matrix V(q) over the nuclear coordinates q, in a basis that does not depend on q (diabatic): the electrons' Hamiltonian. */
+export interface MatrixField extends Displayable {
+  /** Number of nuclear coordinates. */
+  readonly dim: number;
+  /** Number d of electron states. */
+  readonly states: number;
+  /** Whether V is real and symmetric everywhere: then the imaginary parts of `out` are left alone, and may have no room. */
+  readonly real: boolean;
+  readonly variables: readonly string[];
+  /** A part of the first coordinate's axis where something happens, for figures. */
+  readonly interval: readonly [number, number];
+  readonly units?: FieldUnits;
+  /** V at every point of `q`, which holds one point after the other: V_ij of point r at [r d² + i d + j]; returns `out`. */
+  value(q: Float64Array, out: Complexes): Complexes;
+  /** ∂V/∂q_k at every point of `q`: ∂V_ij/∂q_k of point r at [(r dim + k) d² + i d + j]; returns `out`. */
+  gradient(q: Float64Array, out: Complexes): Complexes;
+  /** Eigenpairs at one point, where they are known in closed form. */
+  eigen?(q: Float64Array): HermitianEigen;
+}
+
+/** Zeros for so many matrices of a field. */
+export const roomFor = ({ states, real }: MatrixField, matrices: number): Complexes => ({
+  re: new Float64Array(matrices * states * states),
+  im: new Float64Array(real ? 0 : matrices * states * states),
+});
