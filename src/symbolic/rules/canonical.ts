@@ -1,8 +1,6 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
-import { binds } from "./bound.js";
-import { exponentOf } from "./exponential.js";
-import { type Factor, factor, type Monomial, type Sum } from "./index-form.js";
+import type { Factor, Monomial, Sum } from "./index-form.js";
 
 type Names = ReadonlyMap<string, string>;
 
@@ -11,48 +9,31 @@ const permutations = (of: readonly string[]): readonly (readonly string[])[] =>
     ? [[]]
     : of.flatMap((first) => permutations(of.filter((other) => other !== first)).map((rest) => [first, ...rest]));
 
-const depthOf = (names: Names): number => Math.max(-1, ...[...names.values()].map((name) => Number(name.slice(1)))) + 1;
+const base = ({ name, labels, within }: Factor, names: Names): string =>
+  `${name}[${labels.map((label) => names.get(label) ?? label)}]${within.map((sum) => `(${written(sum, names)})`).join("")}`;
 
-/** A factor that binds a label: the label is renamed within, and neither it nor how it was written is spelled. */
-const base = (of: Factor, names: Names): string => {
-  const inner = binds(of) ? new Map([...names, [of.labels[0]!, `#${depthOf(names)}`]]) : names;
-  const labels = binds(of) ? [] : of.labels.map((label) => names.get(label) ?? label);
-  return `${of.name}[${labels}]${of.within.map((sum) => `(${written(sum, inner)})`).join("")}`;
-};
-
-/** The exponentials of a term as one. */
-const joined = (of: Monomial): readonly Factor[] => [
-  ...of.factors.filter(({ name }) => name !== "exp"),
-  factor("exp", [], [exponentOf(of)]),
-];
-
-/** e⁰ as it is spelled. */
-const one = "exp[]()";
-
-const factors = (of: Monomial, names: Names): string => {
+const factors = (of: readonly Factor[], names: Names): string => {
   const powers = new Map<string, Fraction>();
-  for (const each of joined(of)) {
+  for (const each of of) {
     const key = base(each, names);
-    const isIndicator = each.name === "∈";
-    powers.set(key, isIndicator ? new Fraction(1) : (powers.get(key) ?? new Fraction(0)).add(each.exponent));
+    powers.set(key, (powers.get(key) ?? new Fraction(0)).add(each.exponent));
   }
   return [...powers]
-    .filter(([key, exponent]) => key !== one && !exponent.equals(0))
+    .filter(([, exponent]) => !exponent.equals(0))
     .map(([key, exponent]) => `${key}^${exponent.toFraction()}`)
     .sort()
     .join(" ");
 };
 
 /** The least spelling over all namings of the bound labels: it does not depend on how they were named. */
-const monomial = (of: Monomial, names: Names): string => {
-  const { bound } = of;
+const monomial = ({ factors: of, bound }: Monomial, names: Names): string => {
   if (bound.length > 6)
     throw new PhysicsError("expression", {
       what: `A term is summed over ${bound.length} labels`,
       expected: "at most 6",
       remedy: "Compare smaller parts",
     });
-  const depth = depthOf(names);
+  const depth = names.size;
   const spelled = permutations(bound).map((order) =>
     factors(of, new Map([...names, ...order.map((label, i) => [label, `#${depth + i}`] as const)])),
   );

@@ -1,25 +1,7 @@
 import type { Declarations } from "../terms/declarations.js";
-import { bound } from "./bound.js";
 import type { Factor, Sum } from "./index-form.js";
-import { isPrime } from "./roots.js";
 
-const coordinates = new Set(["r", "p", "x"]);
-
-/** The coordinates that an integral binds: all of Γ, positions, momenta, momenta of one direction. */
-const boundBy: Readonly<Record<string, readonly string[]>> = {
-  "∫Γ": ["r", "p", "x"],
-  "∫Γr*": ["r"],
-  "∫Γ0*": ["p"],
-  "∫Γ1*": ["p"],
-  "∫Γx*": ["x"],
-};
-
-/** What is no name: numbers, and what a binder within a term stands for. */
-const isPlain = (of: Factor): boolean => isPrime(of) || ["π", "i", "∞", bound, "𝟏"].includes(of.name);
-
-/** Whether an integral over Γ, or over a part of it, binds what a factor depends on. */
-export const changesUnder = (of: Factor, integral: string, declarations: Declarations): boolean =>
-  (boundBy[integral] ?? []).some((coordinate) => dependsOn(of, coordinate, declarations));
+const coordinates = new Set(["r", "p"]);
 
 /** Whether something is a coordinate of Γ. */
 export const isCoordinate = (name: string): boolean => coordinates.has(name);
@@ -37,7 +19,7 @@ const declaredOf = (name: string, declarations: Declarations): readonly string[]
 
 const touches = (of: readonly string[], variable: string): boolean =>
   isCoordinate(variable)
-    ? of.includes("Γ") || (variable === "r" && of.includes("Γr")) || (variable === "x" && of.includes("Γx"))
+    ? of.includes("Γ") || (variable === "r" && of.includes("Γr"))
     : of.some((name) => name === variable || (name === "t" && variable.startsWith("t_")));
 
 /**
@@ -45,10 +27,10 @@ const touches = (of: readonly string[], variable: string): boolean =>
  * does not change with Γ outside; an undeclared name, and one at other arguments than declared, may depend on everything.
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
-  if (boundBy[of.name]?.includes(variable) || isPlain(of)) return false;
+  if (of.name === "∫Γ" && isCoordinate(variable)) return false;
   if (of.within.length > 0) return of.within.some((sum) => sumDependsOn(sum, variable, declarations));
   if (of.name.includes("(")) return true;
-  if (of.name.endsWith("_") && isCoordinate(of.name.slice(0, -1))) return of.name === `${variable}_`;
+  if (of.name === "r_" || of.name === "p_") return of.name === `${variable}_`;
   return touches(declaredOf(of.name, declarations), variable);
 };
 

@@ -1,5 +1,4 @@
 import Fraction from "fraction.js";
-import { withNumbers } from "./roots.js";
 
 /** A scalar factor, written in components: name, the labels of its atom and directions, and the sums within it; to a rational power. */
 export interface Factor {
@@ -62,13 +61,11 @@ const contracted = (monomial: Monomial): Monomial => {
 export const multiply = (a: Sum, b: Sum): Sum =>
   a.flatMap((left) =>
     b.map((right) =>
-      contracted(
-        withNumbers({
-          coefficient: left.coefficient.mul(right.coefficient),
-          factors: [...left.factors, ...right.factors],
-          bound: [...left.bound, ...right.bound],
-        }),
-      ),
+      contracted({
+        coefficient: left.coefficient.mul(right.coefficient),
+        factors: [...left.factors, ...right.factors],
+        bound: [...left.bound, ...right.bound],
+      }),
     ),
   );
 

@@ -1,21 +1,16 @@
+import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
-import { labelOf } from "../notation/names.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
-import { bound } from "./bound.js";
 import { written } from "./canonical.js";
 import { type By, differentiate } from "./differentiate.js";
-import { exponential } from "./exponential.js";
 import { bind, constant, factor, multiply, type Sum, single } from "./index-form.js";
 import { integrated } from "./integrated.js";
-import { multiplied, summed } from "./over-index.js";
-import { overLine } from "./over-line.js";
-import { raised } from "./powers.js";
 
 interface Place {
   readonly declarations: Declarations;
-  /** The labels that indices and variables of integration have here. */
-  readonly bound: ReadonlyMap<string, string>;
+  /** The labels that the indices of atoms have here. */
+  readonly atoms: ReadonlyMap<string, string>;
   readonly fresh: () => string;
 }
 
@@ -32,7 +27,7 @@ const beyond = (of: Term): never => {
 const subscriptOf = (of: Term, place: Place): { readonly name: string; readonly atom: readonly string[] } => {
   const [subscript] = of.subscripts ? of.parts : [];
   if (!subscript) return { name: of.name, atom: [] };
-  if (subscript.head === "symbol") return { name: of.name, atom: [place.bound.get(subscript.name) ?? subscript.name] };
+  if (subscript.head === "symbol") return { name: of.name, atom: [place.atoms.get(subscript.name) ?? subscript.name] };
   return { name: `${of.name}_${subscript.value?.toFraction() ?? subscript.key}`, atom: [] };
 };
 
@@ -40,8 +35,6 @@ const usual = (args: readonly Term[], of: readonly string[]): boolean =>
   args.every((arg) => arg.head === "symbol" && of.includes(arg.name) && (!arg.starred || arg.name.startsWith("Γ")));
 
 const named = (of: Term, directions: readonly string[], place: Place): Sum => {
-  const label = of.parts.length === of.subscripts ? place.bound.get(labelOf(of)) : undefined;
-  if (label !== undefined) return single(factor(bound, [label, ...directions]));
   const { name, atom } = subscriptOf(of, place);
   const args = of.parts.slice(of.subscripts);
   const declared = place.declarations.get(name) ?? place.declarations.get(of.name);
@@ -50,21 +43,20 @@ const named = (of: Term, directions: readonly string[], place: Place): Sum => {
   return single(factor(`${name}${atom.length ? "_" : ""}${star}${elsewhere}`, [...atom, ...directions]));
 };
 
-const bounded = (of: Term, place: Place) => {
-  const label = place.fresh();
-  const ends = of.parts.slice(1).map((end) => components(end, place)([]));
-  const within = { ...place, bound: new Map([...place.bound, [of.name, label]]) };
-  return { label, body: components(of.parts[0]!, within), from: ends[0]!, to: ends[1]! };
-};
-
-const alongLine = (of: Term, directions: readonly string[], place: Place): Sum => {
-  const { body, ...ends } = bounded(of, place);
-  return overLine(body(directions), { ...ends, written: of.name, directions: 1 });
-};
-
-const overIntegers = (of: Term, directions: readonly string[], place: Place): Sum => {
-  const { body, ...run } = bounded(of, place);
-  return of.head === "series" ? summed(body(directions), run) : multiplied(body([]), run, place.declarations);
+const raised = (of: Term, place: Place): Sum => {
+  const [base, exponent] = of.parts as [Term, Term];
+  const sum = components(base, place)([]);
+  const power = exponent.head === "number" ? exponent.value! : undefined;
+  const [only] = sum;
+  if (power && sum.length === 1 && only!.bound.length === 0 && (power.d === 1n || only!.coefficient.equals(1)))
+    return [
+      {
+        coefficient: only!.coefficient.pow(power) ?? new Fraction(1),
+        factors: only!.factors.map((each) => ({ ...each, exponent: each.exponent.mul(power) })),
+        bound: [],
+      },
+    ];
+  return single(factor("^", [], [sum, components(exponent, place)([])]));
 };
 
 const overPhaseSpace = (of: Term, directions: readonly string[], place: Place): Sum =>
@@ -111,7 +103,7 @@ const acted = (of: Term, operand: Components, place: Place): Components => {
 
 const summedOverAtoms = (of: Term, place: Place, body: (part: Term, within: Place) => Components): Components => {
   const label = place.fresh();
-  const within = { ...place, bound: new Map([...place.bound, [of.name, label]]) };
+  const within = { ...place, atoms: new Map([...place.atoms, [of.name, label]]) };
   return (all) => bind(body(of.parts[0]!, within)(all), label);
 };
 
@@ -141,15 +133,14 @@ const components = (of: Term, place: Place): Components => {
     case "times":
       return product;
     case "power":
-      return () => raised(part(a, []), part(b, []), place.declarations);
+      return () => raised(of, place);
     case "dot":
       return (all) => contracted(a, b, all, place);
     case "outer":
       return split;
     case "exp":
-      return () => exponential(part(a, []));
     case "ln":
-      return () => single(factor("ln", [], [part(a, [])]));
+      return () => single(factor(of.head, [], [part(a, [])]));
     case "delta":
       return () => single(factor(`δ${a.rank}`, a.rank ? ["·"] : [], [part(a, a.rank ? ["·"] : [])]));
     case "average":
@@ -158,11 +149,6 @@ const components = (of: Term, place: Place): Components => {
       return (all) => acted(a, components(b, place), place)(all);
     case "atoms":
       return summedOverAtoms(of, place, components);
-    case "integral":
-      return (all) => alongLine(of, all, place);
-    case "series":
-    case "product":
-      return (all) => overIntegers(of, all, place);
     case "phase":
       return (all) => overPhaseSpace(of, all, place);
     default:
@@ -178,13 +164,13 @@ export const labels = (): (() => string) => {
 
 /** A term in components a, b, … of its directions. @throws PhysicsError "expression" on what the normal form does not reach */
 export const inComponents = (of: Term, declarations: Declarations, fresh: () => string): Sum =>
-  components(of, { declarations, bound: new Map(), fresh })([..."abcdef"].slice(0, of.rank));
+  components(of, { declarations, atoms: new Map(), fresh })([..."abcdef"].slice(0, of.rank));
 
 /**
  * A term spelled so that terms are spelled alike when they are equal by linearity, commuting factors, the product rule and the
  * naming of what is summed over: written in components, sums expanded, like terms collected with exact rational coefficients,
  * constants pulled out of derivatives and of ∫dΓ*.
- * @throws PhysicsError "expression" on semigroups and limits, which it does not reach
+ * @throws PhysicsError "expression" on semigroups, limits, series and integrals over one variable, which it does not reach
  */
 export const normalForm = (of: Term, declarations: Declarations): string =>
   written(inComponents(of, declarations, labels()));

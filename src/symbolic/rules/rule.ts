@@ -1,13 +1,8 @@
-import Fraction from "fraction.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
 import { differentiate } from "./differentiate.js";
-import { exponential, exponentOf } from "./exponential.js";
-import { constant, type Factor, multiply, type Sum, single } from "./index-form.js";
+import { type Factor, multiply, type Sum, single } from "./index-form.js";
 import { integrated } from "./integrated.js";
-import { multiplied } from "./over-index.js";
-import { lineOf, overLine } from "./over-line.js";
-import { raised } from "./powers.js";
 
 /** left = right. */
 interface Sides {
@@ -36,37 +31,27 @@ export interface Rule {
   prepare(parameters: Readonly<Record<string, string>>, context: Context, fresh: () => string): Ready;
 }
 
-const spread = (of: Factor, declarations: Declarations): Sum => {
-  const [body, from, to] = of.within as [Sum, Sum, Sum];
-  const line = lineOf(of);
-  if (line) return overLine(body, line);
-  if (of.name === "∏") return multiplied(body, { label: of.labels[0]!, from, to }, declarations);
-  if (of.name === "^") return raised(body, from, declarations);
+const afresh = (of: Factor, declarations: Declarations): Sum => {
+  const [body] = of.within;
+  if (!body || !of.exponent.equals(1)) return single(of);
   if (of.name.startsWith("∫")) return integrated(body, declarations, of.name);
   if (of.name.startsWith("∂")) return differentiate(body, { name: of.name.slice(1), labels: of.labels }, declarations);
   return single(of);
 };
 
-/** What is made of a factor without its power, to that power. */
-const underPower = (of: Factor, make: (base: Factor) => Sum | undefined, declarations: Declarations): Sum => {
-  if (of.exponent.equals(1)) return make(of) ?? single(of);
-  const made = make({ ...of, exponent: new Fraction(1) });
-  return made ? raised(made, constant(of.exponent), declarations) : single(of);
-};
-
-const afresh = (of: Factor, declarations: Declarations): Sum => {
-  if (of.name === "exp") return exponential(exponentOf(single(of)[0]!));
-  return of.within.length === 0 ? single(of) : underPower(of, (base) => spread(base, declarations), declarations);
-};
-
-const eachFactor = (sum: Sum, of: (each: Factor) => Sum): Sum =>
+const eachFactor = (sum: Sum, of: Rewriting): Sum =>
   sum.flatMap((monomial) =>
-    monomial.factors.reduce<Sum>((product, each) => multiply(product, of(each)), [{ ...monomial, factors: [] }]),
+    monomial.factors.reduce<Sum>(
+      (product, each) => multiply(product, of(each) ?? single(each)),
+      [{ ...monomial, factors: [] }],
+    ),
   );
 
 /** A sum with each factor rewritten once, the innermost first; derivatives and integrals of what was rewritten are spread anew. */
 export const rewritten = (sum: Sum, rewrite: Rewriting, declarations: Declarations): Sum =>
   eachFactor(sum, (of) => {
     const within = of.within.map((inner) => rewritten(inner, rewrite, declarations));
-    return eachFactor(afresh({ ...of, within }, declarations), (each) => underPower(each, rewrite, declarations));
+    return eachFactor(afresh({ ...of, within }, declarations), (each) =>
+      each.exponent.equals(1) ? rewrite(each) : undefined,
+    );
   });
