@@ -36,6 +36,8 @@ export const references = {
     "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
   "flyvbjerg-petersen-1989":
     "H. Flyvbjerg, H. G. Petersen, Error estimates on averages of correlated data, J. Chem. Phys. 91 (1989) 461",
+  "ford-kac-mazur-1965":
+    "G. W. Ford, M. Kac, P. Mazur, Statistical mechanics of assemblies of coupled oscillators, J. Math. Phys. 6 (1965) 504",
   "francis-1961": "J. G. F. Francis, The QR transformation, Comput. J. 4 (1961) 265",
   "gelman-rubin-1992":
     "A. Gelman, D. B. Rubin, Inference from iterative simulation using multiple sequences, Stat. Sci. 7 (1992) 457",
@@ -116,6 +118,7 @@ export const references = {
     "L. Verlet, Computer experiments on classical fluids. I. Thermodynamical properties of Lennard-Jones molecules, Phys. Rev. 159 (1967) 98",
   "zhang-shu-2010":
     "X. Zhang, C.-W. Shu, On maximum-principle-satisfying high order schemes for scalar conservation laws, J. Comput. Phys. 229 (2010) 3091",
+  "zwanzig-1973": "R. Zwanzig, Nonlinear generalized Langevin equations, J. Stat. Phys. 9 (1973) 215",
 } as const;
 
 export type ReferenceKey = keyof typeof references;

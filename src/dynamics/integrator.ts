@@ -8,7 +8,8 @@ export interface Configuration {
   readonly force: Float64Array;
   /** Momenta, where the dynamics has them. */
   readonly p?: Float64Array;
-  /** What the dynamics keeps account of: for each copy the numbers that `account` of the integrator names. */
+  /** What the dynamics keeps account of: for each copy the numbers that `account` of the integrator names. It may be worked out when it
+   *  is asked for. */
   readonly account?: Float64Array;
 }
 

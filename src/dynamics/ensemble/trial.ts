@@ -12,11 +12,12 @@ const [COPIES, STEPS] = [8, 64];
 export const trial = ({ integrator, rule, observables }: Plan, seed: string): string => {
   const rng = stream(seed);
   const state = begin(integrator, rule, COPIES, rng);
-  const { q, p = none, account = none } = state;
+  const { q, p = none } = state;
   const digest = createHash("sha256");
   const add = (values: Float64Array) =>
     digest.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   const look = () => {
+    const { account = none } = state;
     for (const values of [q, p, account]) add(values);
     for (const { value, cores } of observables) {
       add(value(q, p, new Float64Array(COPIES), account));

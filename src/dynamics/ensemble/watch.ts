@@ -51,11 +51,11 @@ export const watch = (plan: Plan, state: Configuration, copies: number): Watch =
   const eyes = plan.observables.map((observable) => eyeOn(observable, plan, copies));
   const inside = new Float64Array(2 * copies);
   const spare = emptyTally();
-  const { q, p = none, account } = state;
+  const { q, p = none } = state;
   const hops = ({ observable, memory }: Eye, tally: Tally) => {
-    if (observable.cores) tallyHops(tally, observable.cores(q, p, inside, account), memory, dt);
+    if (observable.cores) tallyHops(tally, observable.cores(q, p, inside, state.account), memory, dt);
   };
-  const measure = ({ observable, values }: Eye) => observable.value(q, p, values, account);
+  const measure = ({ observable, values }: Eye) => observable.value(q, p, values, state.account);
   return {
     settle: () => {
       for (const eye of eyes) hops(eye, spare);
