@@ -1,2 +1,3 @@
+export * from "./operators/index.js";
 export * from "./reduce/index.js";
 export * from "./show/index.js";

@@ -67,13 +67,15 @@ const integrand = (reader: Reader, sign: Token): readonly [Term, Term] => {
   return [body, differential(reader, sign)];
 };
 
-/** ∫_{a}^{b} … ds between ends, ∫ … dΓ* over phase space or a part of it. */
+/** ∫_{a}^{b} … ds between ends, ∫ … dx over all places, ∫ … dΓ* over phase space or a part of it. */
 export const integration = (reader: Reader): Term => {
   const sign = next(reader);
   const from = took(reader, "_") ? reader.grammar.exponent(reader) : undefined;
   const to = from && need(reader, "^") ? reader.grammar.exponent(reader) : undefined;
   const [body, variable] = integrand(reader, sign);
   if (variable.name.startsWith("Γ")) return built(reader, sign, () => phase(body, `${variable.name}*`));
+  if (!from && reader.declarations.get(labelOf(variable))?.role === "place")
+    return built(reader, sign, () => integral(labelOf(variable), body));
   if (!from || !to)
     return stop(reader, sign, `The integral over ${labelOf(variable)} has no ends`, "∫_{a}^{b} … ds", "Write the ends");
   return built(reader, sign, () => integral(labelOf(variable), body, from, to));

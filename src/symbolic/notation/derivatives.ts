@@ -1,7 +1,7 @@
-import { apply, partial, total } from "../terms/build.js";
+import { apply, partial, total, variation } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { bracketed, built, next, opens, peek, type Reader, sees, stop } from "./reader.js";
-import { plainName } from "./symbols.js";
+import { name, plainName } from "./symbols.js";
 
 /** How many tokens the name from `ahead` on takes, with subscript, prime and star. */
 const extent = (reader: Reader, ahead: number): number => {
@@ -21,12 +21,17 @@ export const atDifferential = (reader: Reader): boolean =>
   !isQuotient(reader, 1, "d") &&
   !isQuotient(reader, extent(reader, 1), "d");
 
+const operators: Readonly<Record<string, (by: Term) => Term>> = { "∂": partial, d: total, δ: variation };
+
 const differentiated = (reader: Reader): Term | undefined => {
   if (sees(reader, "/")) return undefined;
   return opens(peek(reader)) ? bracketed(reader) : plainName(reader);
 };
 
-/** ∂/∂x, ∂ρ/∂x, d/dx, dX/dx. */
+/** Whether the δ that stands here begins δ/δφ(x). */
+export const atVariation = (reader: Reader): boolean => sees(reader, "δ") && isQuotient(reader, 1, "δ");
+
+/** ∂/∂x, ∂ρ/∂x, d/dx, dX/dx, δ/δφ(x), δF/δφ(x). */
 export const derivative = (reader: Reader): Term => {
   const mark = next(reader);
   const of = differentiated(reader);
@@ -39,7 +44,7 @@ export const derivative = (reader: Reader): Term => {
       "Say what is differentiated by",
     );
   reader.place += 2;
-  const by = plainName(reader);
-  const operator = mark.text === "∂" ? partial(by) : total(by);
+  const by = mark.text === "δ" ? name(reader) : plainName(reader);
+  const operator = built(reader, mark, () => operators[mark.text]!(by));
   return of ? built(reader, mark, () => apply(operator, of)) : operator;
 };

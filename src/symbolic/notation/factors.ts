@@ -1,7 +1,7 @@
 import { at, average, delta, dot, exp, ln, number, power, semigroup, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { integration, limiting, summation } from "./binders.js";
-import { atDifferential, derivative } from "./derivatives.js";
+import { atDifferential, atVariation, derivative } from "./derivatives.js";
 import { resolve } from "./names.js";
 import {
   bracketed,
@@ -57,6 +57,7 @@ const word = (reader: Reader): Term => {
   const free = !resolve(reader.declarations, text);
   if (free && text === "e" && sees(reader, "^", 1)) return exponential(reader);
   if (free && text === "lim") return limiting(reader);
+  if (free && atVariation(reader)) return derivative(reader);
   const of = free && opens(peek(reader, 1)) ? functions[text] : undefined;
   if (!of) return name(reader);
   const token = next(reader);

@@ -123,8 +123,15 @@ const power: Layout = (of, style) => {
 
 const exponential: Layout = (of, style) => factor(style.exponential(whole(of.parts[0]!, style), of));
 
+/** A number times names, which stands before the generator: e^{1/2 h A}. */
+const isMonomial = ({ head, parts: [first, ...names] }: Term): boolean =>
+  head === "times" && isNumber(first) && !equals(first, -1) && names.every(isPlain);
+
 const semigroup: Layout = ({ parts: [generator, time] }, style) => {
+  if (equals(time, 1)) return factor(style.semigroup(whole(generator!, style)));
   const L = at(generator!, loose.factor, style);
+  if (equals(time, -1)) return factor(style.semigroup(style.minus + L));
+  if (isMonomial(time!)) return factor(style.semigroup(style.join([whole(time!, style), L])));
   if (isSign(time!)) return factor(style.semigroup(style.minus + style.join([L, whole(time!.parts[1]!, style)])));
   const isShort = time!.head === "symbol" || isWhole(time!);
   const t = whole(time!, style);
@@ -132,7 +139,7 @@ const semigroup: Layout = ({ parts: [generator, time] }, style) => {
 };
 
 const operator =
-  (mark: "∂" | "d"): Layout =>
+  (mark: "∂" | "d" | "δ"): Layout =>
   ({ parts: [by] }, style) =>
     factor(style.derivative(mark, undefined, whole(by!, style)));
 
@@ -141,10 +148,12 @@ const divergence: Layout = ({ parts: [by] }, style) => ({
   level: loose.open,
 });
 
+const signs: Readonly<Partial<Record<Head, "∂" | "d" | "δ">>> = { partial: "∂", total: "d", variation: "δ" };
+
 const applied: Layout = ({ parts: [of, to] }, style) => {
   const [by] = of!.parts;
   if (isDerivative(of!) && isBare(to!))
-    return factor(style.derivative(of!.head === "partial" ? "∂" : "d", whole(to!, style), whole(by!, style)));
+    return factor(style.derivative(signs[of!.head]!, whole(to!, style), whole(by!, style)));
   if (of!.head === "divergence") {
     const nabla = style.derivative("∂", undefined, whole(by!, style));
     return { text: `${nabla}${style.dot}${enclosed(to!, loose.open, style)}`, level: loose.open };
@@ -182,6 +191,7 @@ const layouts: Readonly<Record<Head, Layout>> = {
   plus,
   times,
   power,
+  commutator: ({ parts: [a, b] }, style) => factor(style.commutator(whole(a!, style), whole(b!, style))),
   dot: contracted("dot"),
   outer: contracted("outer"),
   exp: exponential,
@@ -192,6 +202,7 @@ const layouts: Readonly<Record<Head, Layout>> = {
   partial: operator("∂"),
   total: operator("d"),
   divergence,
+  variation: operator("δ"),
   semigroup,
   apply: applied,
   atoms: summed("Σ"),

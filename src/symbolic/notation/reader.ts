@@ -1,4 +1,5 @@
 import { PhysicsError } from "../../errors.js";
+import { commutator } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
 import { misread, type Token } from "./tokens.js";
@@ -84,10 +85,11 @@ export const reading = (reader: Reader, composing: boolean, read: (reader: Reade
   return of;
 };
 
-/** What stands in a bracket. */
+/** What stands in a bracket, or the commutator [A, B]. */
 export const bracketed = (reader: Reader, composing = false): Term => {
-  const close = closing[next(reader).text]!;
+  const open = next(reader);
   const inside = reading(reader, composing, reader.grammar.sum);
-  need(reader, close);
-  return inside;
+  const second = open.text === "[" && took(reader, ",") ? reading(reader, composing, reader.grammar.sum) : undefined;
+  need(reader, closing[open.text]!);
+  return second ? built(reader, open, () => commutator(inside, second)) : inside;
 };

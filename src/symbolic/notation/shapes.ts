@@ -14,8 +14,8 @@ export const isPlain = ({ head, parts, starred, name }: Term): boolean =>
 /** −x of a name. */
 export const isSign = ({ head, parts: [first, second, ...more] }: Term): boolean =>
   head === "times" && equals(first, -1) && more.length === 0 && second!.head === "symbol";
-/** ∂/∂x or d/dx. */
-export const isDerivative = ({ head }: Term): boolean => head === "partial" || head === "total";
+/** ∂/∂x, d/dx or δ/δφ(x). */
+export const isDerivative = ({ head }: Term): boolean => head === "partial" || head === "total" || head === "variation";
 /** A function without arguments. */
 export const isBare = ({ head, parts, subscripts, sort }: Term): boolean =>
   head === "symbol" && parts.length === subscripts && sort === "function";

@@ -19,9 +19,10 @@ export interface Style {
   root(inside: string, of: Term): string;
   exponential(exponent: string, of: Term): string;
   semigroup(exponent: string): string;
+  commutator(a: string, b: string): string;
   call(name: "ln" | "δ", inside: string): string;
   average(of: string): string;
-  derivative(mark: "∂" | "d", of: string | undefined, by: string): string;
+  derivative(mark: "∂" | "d" | "δ", of: string | undefined, by: string): string;
   sum(sign: "Σ" | "∏", index: string, ends: readonly [string, string] | undefined): string;
   integral(body: string, variable: string, ends: readonly [string, string] | undefined): string;
   limit(variable: string, target: string): string;

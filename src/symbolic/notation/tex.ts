@@ -45,10 +45,11 @@ const styleOf = (declarations: Declarations): Style => {
     root: (inside, { parts: [of] }) => (of!.head === "symbol" ? `${inside}^{1/2}` : `\\sqrt{${inside}}`),
     exponential: (exponent) => (isTall(exponent) ? `\\exp${round(exponent)}` : `e^{${exponent}}`),
     semigroup: (exponent) => `e^{${exponent}}`,
+    commutator: (a, b) => (isTall(a + b) ? `\\left[${a}, ${b}\\right]` : `[${a}, ${b}]`),
     call: (name, inside) => `${name === "ln" ? "\\ln" : "\\delta"}${round(inside)}`,
     average: (of) => `${of}^{th}`,
     derivative: (mark, of, by) => {
-      const d = mark === "∂" ? "\\partial " : "d";
+      const d = { "∂": "\\partial ", d: "d", δ: "\\delta " }[mark];
       return `\\frac{${d}${of ?? ""}}{${d}${by}}`;
     },
     sum: (sign, index, ends) =>

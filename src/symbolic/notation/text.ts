@@ -30,6 +30,7 @@ const style: Style = {
   root: (inside) => `sqrt(${inside})`,
   exponential: (exponent, of) => (actsInside(of) ? `exp(${exponent})` : `e^{${exponent}}`),
   semigroup: (exponent) => `e^{${exponent}}`,
+  commutator: (a, b) => `[${a}, ${b}]`,
   call: (name, inside) => `${name}(${inside})`,
   average: (of) => `${of}^th`,
   derivative: (mark, of, by) => `${mark}${of ?? ""}/${mark}${by}`,

@@ -3,7 +3,7 @@ import type { Declarations } from "../terms/declarations.js";
 import { canonical } from "./declare.js";
 import { resolve } from "./names.js";
 
-/** A word, number or sign of a text; "mark" is the ∂ or d of a derivative or of an integral. */
+/** A word, number or sign of a text; "mark" is the ∂, d or δ of a derivative, or the d of an integral. */
 export interface Token {
   readonly kind: "number" | "name" | "sign" | "mark" | "end";
   readonly text: string;
@@ -66,13 +66,21 @@ const script = (run: string, lead: string, at: number): readonly Token[] =>
 
 const words = new Set(["delta", "ln", "exp", "sqrt", "lim"]);
 
-/** dR as the mark d and R, DR as the mark ∂ and R; other words as they are. */
+const marks: Readonly<Record<string, string>> = { d: "d", D: "∂", δ: "δ" };
+
+/** dR as the mark d and R, DR as the mark ∂ and R, δF as the mark δ and F; other words as they are. */
 const word = (text: string, at: number, spaced: boolean, declarations: Declarations): readonly Token[] => {
   const sign = same[text];
   if (sign) return [{ kind: "sign", text: sign, at, spaced }];
-  const mark = { d: "d", D: "∂" }[text[0]!];
+  const mark = marks[text[0]!];
   const rest = text.slice(1);
-  if (!mark || words.has(text) || resolve(declarations, text) || (rest !== "" && !resolve(declarations, rest)))
+  if (
+    !mark ||
+    text === "δ" ||
+    words.has(text) ||
+    resolve(declarations, text) ||
+    (rest !== "" && !resolve(declarations, rest))
+  )
     return [{ kind: "name", text, at, spaced }];
   const marked: Token = { kind: "mark", text: mark, at, spaced };
   return rest === "" ? [marked] : [marked, { kind: "name", text: rest, at: at + 1, spaced: false }];

@@ -65,9 +65,17 @@ export const times = (...parts: readonly Term[]): Term => {
 
 /** −a. */
 export const minus = (of: Term): Term => times(number(-1), of);
-/** bᵉ. @throws PhysicsError "expression" unless both are scalars */
+const isCount = ({ value }: Term): boolean => value !== undefined && value.d === 1n && value.compare(0) > 0;
+/** bᵉ, and Aⁿ of an operator that leaves the rank. @throws PhysicsError "expression" unless both are scalars */
 export const power = (base: Term, exponent: Term): Term =>
-  term({ head: "power", parts: [scalarOnly("The base of a power", base), scalarOnly("An exponent", exponent)] });
+  base.sort === "operator" && base.rank === 0 && isCount(exponent)
+    ? term({ head: "power", parts: [base, exponent], sort: "operator" })
+    : term({ head: "power", parts: [scalarOnly("The base of a power", base), scalarOnly("An exponent", exponent)] });
+/** [A, B] = A B − B A. @throws PhysicsError "expression" unless both are operators that leave the rank */
+export const commutator = (a: Term, b: Term): Term =>
+  [a, b].every(({ sort, rank }) => sort === "operator" && rank === 0)
+    ? term({ head: "commutator", parts: [a, b], sort: "operator" })
+    : refuse("A commutator holds what is no operator", "two operators of rank 0", "Write [A, B] of operators alone");
 /** a/b. @throws PhysicsError "expression" unless b is a scalar */
 export const over = (a: Term, b: Term): Term => times(a, power(scalarOnly("A denominator", b), number(-1)));
 
@@ -98,6 +106,9 @@ export const total = (by: Term): Term => term({ head: "total", parts: [by], rank
 /** ∂/∂x · */
 export const divergence = (by: Term): Term =>
   term({ head: "divergence", parts: [by], rank: -by.rank, sort: "operator" });
+/** δ/δφ(x). @throws PhysicsError "expression" unless φ is a scalar */
+export const variation = (by: Term): Term =>
+  term({ head: "variation", parts: [scalarOnly("What a functional is differentiated by", by)], sort: "operator" });
 /** e^{𝓛t}. @throws PhysicsError "expression" */
 export const semigroup = (generator: Term, time: Term): Term =>
   generator.sort === "operator" && generator.rank === 0
@@ -125,9 +136,15 @@ export const product = (index: string, body: Term, from: Term, to: Term): Term =
 /** ∫ … d`over`: "Γ*" all of phase space, "Γr*" the positions, "Γ0*" and "Γ1*" the momenta of host and nanoparticle. */
 export const phase = (body: Term, part = "Γ*"): Term =>
   term({ head: "phase", name: part, parts: [functionOnly("An integrand", body)], rank: body.rank });
-/** ∫ body d`variable` between the ends. */
-export const integral = (variable: string, body: Term, from: Term, to: Term): Term =>
-  term({ head: "integral", name: variable, parts: [functionOnly("An integrand", body), from, to], rank: body.rank });
+/** ∫ body d`variable` between the ends, or over all of space; the body may be an operator. */
+export const integral = (variable: string, body: Term, from?: Term, to?: Term): Term =>
+  term({
+    head: "integral",
+    name: variable,
+    parts: from && to ? [body, from, to] : [body],
+    rank: body.rank,
+    sort: body.sort,
+  });
 /** lim of the body, variable → target. */
 export const limit = (variable: string, body: Term, target: Term): Term =>
   term({ head: "limit", name: variable, parts: [body, target], rank: body.rank });

@@ -2,13 +2,14 @@
  * What a name stands for:
  * - `constant`: β, m̂, ε, m, N: a number of the system;
  * - `variable`: t, t₀, s, k, R as the argument of W: free or bound, differentiated by;
+ * - `place`: x, y: a variable whose integral without ends goes over all of its space;
  * - `slow`: a slow variable X, which unstarred is an argument of W and starred the phase function X*(Γ);
  * - `atom`: a quantity of atom i, always with a subscript: mᵢ, θᵢ, and the coordinates rᵢ, pᵢ of Γ;
  * - `phase`: a phase function, a function of Γ (and of what it depends on beside): P, H, V, f;
  * - `function`: a function of the names under `of`: W(R, t), ρ(Γ, t), Q(β, R);
  * - `operator`: 𝓛, 𝓛₀, Λₙ.
  */
-export type Role = "constant" | "variable" | "slow" | "atom" | "phase" | "function" | "operator";
+export type Role = "constant" | "variable" | "place" | "slow" | "atom" | "phase" | "function" | "operator";
 
 /** A declared name. */
 export interface Declaration {

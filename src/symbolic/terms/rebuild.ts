@@ -3,6 +3,7 @@ import {
   at,
   atoms,
   average,
+  commutator,
   delta,
   divergence,
   dot,
@@ -20,6 +21,7 @@ import {
   series,
   times,
   total,
+  variation,
 } from "./build.js";
 import { type Head, type Term, term } from "./term.js";
 import type { Position } from "./walk.js";
@@ -34,6 +36,7 @@ const builders: Readonly<Record<Head, Build>> = {
   plus: (parts) => plus(...parts),
   times: (parts) => times(...parts),
   power: ([base, exponent]) => power(base!, exponent!),
+  commutator: ([a, b]) => commutator(a!, b!),
   dot: ([a, b]) => dot(a!, b!),
   outer: ([a, b]) => outer(a!, b!),
   exp: ([of]) => exp(of!),
@@ -43,13 +46,14 @@ const builders: Readonly<Record<Head, Build>> = {
   partial: ([by]) => partial(by!),
   total: ([by]) => total(by!),
   divergence: ([by]) => divergence(by!),
+  variation: ([by]) => variation(by!),
   semigroup: ([generator, time]) => semigroup(generator!, time!),
   apply: ([of, to]) => apply(of!, to!),
   atoms: ([body], { name }) => atoms(name, body!),
   series: ([body, from, to], { name }) => series(name, body!, from!, to!),
   product: ([body, from, to], { name }) => product(name, body!, from!, to!),
   phase: ([body], { name }) => phase(body!, name),
-  integral: ([body, from, to], { name }) => integral(name, body!, from!, to!),
+  integral: ([body, from, to], { name }) => integral(name, body!, from, to),
   limit: ([body, target], { name }) => limit(name, body!, target!),
   at: ([body, variable, value]) => at(body!, variable!, value!),
 };

@@ -11,20 +11,22 @@ export type Rank = 0 | 1 | 2;
  * | number | | an exact rational `value` |
  * | symbol | index?, arguments… | `name` with its subscript, evaluated at its arguments where they are written: ρ₀, mᵢ, W(R*, t) |
  * | plus, times | any, factors in order | a + b, a b; a product of operators is their composition, the right one acting first |
- * | power | base, exponent | bᵉ of scalars |
+ * | power | base, exponent | bᵉ of scalars, Aⁿ of an operator |
+ * | commutator | A, B | the operator [A, B] = A B − B A |
  * | dot, outer | left, right | a · b contracts the neighbouring directions, a ⊗ b contracts none |
  * | exp, ln | argument | |
  * | delta | argument | Dirac's δ of a scalar, or of a vector: the product over its components |
  * | average | A | Aᵗʰ, which unfolds to ∫ρ̂ΔA dΓ* |
  * | partial, total | variable | the operators ∂/∂x, at constant other arguments, and d/dx, along every dependence |
  * | divergence | variable | the operator ∂/∂x · |
+ * | variation | φ(x) | the operator δ/δφ(x), the functional derivative |
  * | semigroup | generator, time | the operator e^{𝓛t} |
  * | apply | operator, operand | |
  * | atoms | body | Σᵢ over all atoms, i bound |
  * | series | body, from, to | Σ over the integers of the bound name, to ∞ by the symbol ∞ |
  * | product | body, from, to | ∏ over the integers of the bound name |
  * | phase | body | ∫ … dΓ* over all of phase space, or over the part that `name` says; all phase functions within are bound |
- * | integral | body, from, to | ∫ … ds, s bound |
+ * | integral | body, from?, to? | ∫ … ds, s bound; without ends over all of its space |
  * | limit | body, target | lim of the body, where the bound name goes to the target |
  * | at | body, variable, value | body evaluated where the variable has the value |
  */
@@ -34,6 +36,7 @@ export type Head =
   | "plus"
   | "times"
   | "power"
+  | "commutator"
   | "dot"
   | "outer"
   | "exp"
@@ -43,6 +46,7 @@ export type Head =
   | "partial"
   | "total"
   | "divergence"
+  | "variation"
   | "semigroup"
   | "apply"
   | "atoms"

@@ -7,6 +7,7 @@ import { section2 } from "../../../src/derivations/paper-001/section-2.js";
 import { parse, parseEquation } from "../../../src/symbolic/notation/parse.js";
 import {
   apply,
+  commutator,
   dot,
   minus,
   number,
@@ -16,6 +17,7 @@ import {
   semigroup,
   symbol,
   times,
+  variation,
 } from "../../../src/symbolic/terms/build.js";
 
 const R = symbol("R", 1);
@@ -43,6 +45,11 @@ describe("what stands for what", () => {
     ["R/s β", times(over(R, s).parts[0]!, over(R, s).parts[1]!, symbol("β"))],
     ["ρ_{j+1}", symbol("ρ", 0, { subscript: plus(symbol("j"), number(1)) })],
     ["P^2", dot(symbol("P", 1), symbol("P", 1))],
+    ["[L0, L0] W", apply(commutator(L0, L0), symbol("W"))],
+    [
+      "δβ/δW(R*, t)",
+      apply(variation(symbol("W", 0, { args: [symbol("R", 1, { starred: true }), symbol("t")] })), symbol("β")),
+    ],
   ])("%s", (text, term) => {
     expect(read(text).key).toBe(term.key);
   });
@@ -86,6 +93,8 @@ describe("refusals", () => {
     ["∫ W ds", "has no ends"],
     ["θ", "without a subscript"],
     ["β_2", "has a subscript"],
+    ["[β, L0]", "no operator"],
+    ["δβ/δP", "a scalar"],
     ["(W + β", "stands where ) belongs"],
     ["W $", "no sign of the notation"],
   ])("%s: %s", (text, part) => {

@@ -83,6 +83,8 @@ const { scalar } = fc.letrec<Record<"scalar" | "vector" | "operator", Term>>((ti
       a.map((time) => build.semigroup(L0, time)),
       fc.tuple(a, o).map((parts) => build.times(...parts)),
       two(o).map((parts) => build.plus(...parts)),
+      fc.tuple(o, o).map(([left, right]) => build.commutator(left, right)),
+      o.map((of) => build.power(of, build.number(3))),
       v.map((along) => build.dot(along, build.partial(R))),
     ),
   };
@@ -121,6 +123,9 @@ describe("LaTeX", () => {
     ["Σ_i m_i θ_i", "\\sum_{i=1}^{N} m_{i} \\theta_{i}"],
     ["ε^(1/2)", "\\epsilon^{1/2}"],
     ["t_0'", "t_{0}'"],
+    ["[𝓛_0, 𝓛]", "[\\mathcal{L}_{0}, \\mathcal{L}]"],
+    ["e^{1/2 t 𝓛_0}", "e^{\\tfrac{1}{2} t \\mathcal{L}_{0}}"],
+    ["δρ/δW", "\\frac{\\delta \\rho}{\\delta W}"],
   ])("of %s is %s", (given, latex) => {
     expect(tex(parse(given, names.section2), names.section2)).toBe(latex);
   });

@@ -1,0 +1,119 @@
+import { type Declared, declare } from "../notation/declare.js";
+import { type Token, tokens } from "../notation/tokens.js";
+import type { Declarations } from "../terms/declarations.js";
+
+/** Names that a formula uses in a special way; all others that it holds are constants. */
+export interface Special {
+  readonly operators?: readonly string[];
+  readonly vectors?: readonly string[];
+  /** Functions of the first place, where they are written without arguments. */
+  readonly fields?: readonly string[];
+}
+
+const greek: Readonly<Record<string, string>> = {
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  epsilon: "ε",
+  eps: "ε",
+  eta: "η",
+  theta: "θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  nu: "ν",
+  xi: "ξ",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  chi: "χ",
+  psi: "ψ",
+  omega: "ω",
+  Omega: "Ω",
+  Phi: "Φ",
+};
+const spelled = Object.entries(greek);
+const reserved = new Set(["e", "exp", "ln", "sqrt", "delta", "δ", "lim", "π", "pi", "i"]);
+
+/** ε of "epsilon", p_1 of "p1": a name as it is declared. */
+export const letterOf = (word: string): string => {
+  const name = word
+    .normalize("NFD")
+    .replace(/^(\D*?)_?(\d+)$/u, (_, stem: string, digits: string) => `${letter(stem)}_${digits}`);
+  return letter(name);
+};
+const letter = (name: string): string => (Object.hasOwn(greek, name) ? greek[name]! : name);
+
+/** Where a name stands in a text. */
+interface Place {
+  readonly label: string;
+  /** The names in the brackets directly behind it, if only names stand there. */
+  readonly args: readonly string[] | undefined;
+}
+
+const argumentsAt = (list: readonly Token[], open: number): readonly string[] | undefined => {
+  if (list[open]?.text !== "(" || list[open].spaced) return undefined;
+  const inside = list.slice(
+    open + 1,
+    list.findIndex(({ text }, i) => i > open && text === ")"),
+  );
+  const names = inside.filter(({ text }) => text !== ",");
+  return names.length > 0 && inside.every(({ kind, text }, i) => (i % 2 === 0 ? kind === "name" : text === ","))
+    ? names.map(({ text }) => letterOf(text))
+    : undefined;
+};
+
+/** Every name of a text in order, with its subscript; what stands in a subscript is none. */
+const placesOf = (list: readonly Token[]): readonly Place[] => {
+  const found: Place[] = [];
+  for (let at = 0; at < list.length; at++) {
+    const { kind, text } = list[at]!;
+    if (kind !== "name" || reserved.has(text)) continue;
+    if (list[at + 1]!.text !== "_") {
+      found.push({ label: letterOf(text), args: argumentsAt(list, at + 1) });
+      continue;
+    }
+    const braced = list[at + 2]!.text === "{";
+    const subscript = list[at + (braced ? 3 : 2)]!.text;
+    at += braced ? 4 : 2;
+    found.push({ label: `${letterOf(text)}_${subscript}`, args: argumentsAt(list, at + 1) });
+  }
+  return found;
+};
+
+const declaredAs = (
+  { args }: Place,
+  label: string,
+  places: ReadonlySet<string>,
+  { operators = [], vectors = [] }: Special,
+): Declared => {
+  const rank = vectors.includes(label) ? 1 : 0;
+  const spellings = spelled.filter(([, sign]) => sign === label).map(([word]) => word);
+  if (operators.includes(label)) return { role: "operator", spellings };
+  if (places.has(label)) return { role: "place", rank, spellings };
+  return args ? { role: "function", of: args, rank, spellings } : { role: "constant", rank, spellings };
+};
+
+/**
+ * Declares the names that a formula holds: operators and vectors as told, x as a place where dx ends an integral, V as a function where
+ * V(φ) is written, and all others as constants.
+ */
+export const namesOf = (text: string, special: Special = {}): Declarations => {
+  const operators = (special.operators ?? []).map(letterOf);
+  const told = declare(Object.fromEntries(operators.map((name) => [name, { role: "operator" }])));
+  const all = placesOf(tokens(text, told).list);
+  const bare = new Set(all.map(({ label }) => label));
+  const isMarked = (label: string) => /^[dD]./u.test(label) && bare.has(letterOf(label.slice(1)));
+  const isIntegral = /∫|\bint\b/u.test(text);
+  const places = new Set(
+    isIntegral
+      ? all.filter(({ label }) => label.startsWith("d") && isMarked(label)).map(({ label }) => letterOf(label.slice(1)))
+      : [],
+  );
+  const names: Record<string, Declared> = {};
+  for (const place of all.filter(({ label }) => !isMarked(label)))
+    if (!names[place.label] || (place.args && names[place.label]!.role === "constant"))
+      names[place.label] = declaredAs(place, place.label, places, { ...special, operators });
+  return declare(names);
+};
