@@ -1,3 +1,12 @@
+export {
+  type BornOppenheimer,
+  type BornOppenheimerOptions,
+  bornOppenheimer,
+} from "./electronic/born-oppenheimer.js";
+export { type Ehrenfest, type EhrenfestOptions, type EhrenfestState, ehrenfest } from "./electronic/ehrenfest.js";
+export type { Electrons } from "./electronic/electrons.js";
+export type { Molecule } from "./electronic/molecule.js";
+export { type Scattering, type ScatteringOptions, scattering } from "./electronic/scattering.js";
 export { ensemble, type Run } from "./ensemble/ensemble.js";
 export type { Course, Measurement } from "./ensemble/measurement.js";
 export type { Cores, Observation } from "./ensemble/observable.js";

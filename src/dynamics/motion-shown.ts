@@ -30,7 +30,18 @@ export const withField: Equation = {
   text: "dq = (D(q) F/kT + α∇D) dt + √(2D(q)) dW",
 };
 
-const symbols: Readonly<Record<string, string>> = { dt: "\\Delta t", gamma: "\\gamma", alpha: "\\alpha" };
+/** Nuclei in the mean field of electrons. */
+export const meanField: Equation = {
+  tex: "dq = m^{-1} p\\,dt, \\qquad dp = -\\langle\\varphi, V'(q)\\varphi\\rangle\\,dt, \\qquad i\\hbar\\,d\\varphi = V(q)\\varphi\\,dt",
+  text: "dq = p/m dt, dp = −⟨φ, V′(q)φ⟩ dt, iħ dφ = V(q)φ dt",
+};
+
+const symbols: Readonly<Record<string, string>> = {
+  dt: "\\Delta t",
+  gamma: "\\gamma",
+  alpha: "\\alpha",
+  hbar: "\\hbar",
+};
 
 const texOf = (value: number | string): string => (typeof value === "number" ? String(value) : `\\texttt{${value}}`);
 

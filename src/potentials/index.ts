@@ -4,6 +4,7 @@ export { type ExpressionPotential, expression } from "./expression.js";
 export type { Entry } from "./fields/entries.js";
 export { type ExpressionField, type MatrixOptions, matrix } from "./fields/matrix.js";
 export type { FieldUnits, MatrixField } from "./fields/matrix-field.js";
+export { type Surface, surface } from "./fields/surface.js";
 export { tully } from "./fields/tully.js";
 export type { CriticalPoint } from "./landscape/critical-point.js";
 export { type CriticalPoints, criticalPoints } from "./landscape/critical-points.js";
