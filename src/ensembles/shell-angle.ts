@@ -18,18 +18,21 @@ export const summed = (parts: readonly Quadrature[]): Quadrature => {
 export const placeAt = ({ from, to }: Stretch, theta: number): number =>
   0.5 * (from + to) + 0.5 * (to - from) * Math.sin(theta);
 
-/** ∫ f(x) (E − V)^power dx over a stretch, in the angle. */
+/** How close an angle comes to the ends: beyond, cos θ and E − V both have lost their digits, and their ratio has its limit already. */
+const RIM = Math.PI / 2 - 1e-9;
+
+/** ∫ f(x) (E − V)^power dx over a stretch, in the angle, of which E − V is given as a function. */
 export const overAngle = (
   stretch: Stretch,
-  kinetic: (x: number) => number,
+  kinetic: (theta: number) => number,
   power: number,
   of: (x: number) => number,
 ): Quadrature => {
   const half = 0.5 * (stretch.to - stretch.from);
-  const value = (theta: number) => {
-    const x = placeAt(stretch, theta);
-    const K = kinetic(x);
-    return K > 0 ? of(x) * half * Math.cos(theta) * K ** power : 0;
+  const value = (angle: number) => {
+    const theta = Math.max(-RIM, Math.min(RIM, angle));
+    const K = kinetic(theta);
+    return K > 0 ? of(placeAt(stretch, theta)) * half * Math.cos(theta) * K ** power : 0;
   };
   return integrate(value, -Math.PI / 2, Math.PI / 2, 1e-12);
 };

@@ -1,12 +1,13 @@
 import { type Box, cubature } from "../linalg/quadrature/cubature.js";
 import type { Quadrature } from "../linalg/quadrature/integrate.js";
-import { type Potential, profile } from "../potentials/potential.js";
+import { type Potential, profile, pull } from "../potentials/potential.js";
 import type { Stream } from "../random/stream.js";
 import { regionOf } from "./box.js";
 import { drawInBox } from "./draw-in-box.js";
 import { inverseTransform } from "./inverse-transform.js";
 import { checkEnergy, stretchesOf } from "./shell.js";
 import { overAngle, placeAt, summed } from "./shell-angle.js";
+import { kineticAlong } from "./shell-kinetic.js";
 import { overPlane } from "./shell-plane.js";
 
 /** The places that a system of energy E can be at. */
@@ -24,22 +25,23 @@ const onLine = (potential: Potential, E: number, walls: Box | undefined): Shell 
   const V = profile(potential);
   const stretches = stretchesOf(V, E, walls?.[0]);
   const kinetic = (x: number) => Math.max(E - V(x), 0);
+  const kinetics = stretches.map((stretch) => kineticAlong(stretch, kinetic, pull(potential)));
   const point = new Float64Array(1);
   const integral = (power: number, of: (q: Float64Array) => number) =>
     summed(
-      stretches.map((stretch) =>
-        overAngle(stretch, kinetic, power, (x) => {
+      stretches.map((stretch, i) =>
+        overAngle(stretch, kinetics[i], power, (x) => {
           point[0] = x;
           return of(point);
         }),
       ),
     );
-  const shares = stretches.map((stretch) => overAngle(stretch, kinetic, -0.5, () => 1).value);
+  const shares = stretches.map((stretch, i) => overAngle(stretch, kinetics[i], -0.5, () => 1).value);
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const draws = stretches.map((stretch) =>
+  const draws = kinetics.map((along) =>
     inverseTransform(
       (theta) => {
-        const K = kinetic(placeAt(stretch, theta));
+        const K = along(theta);
         return K > 0 ? Math.cos(theta) / Math.sqrt(K) : 0;
       },
       -Math.PI / 2,
@@ -78,6 +80,7 @@ const inSpace = (potential: Potential, E: number, walls: Box | undefined): Shell
     const own = low.map((q) => q[axis]).filter((x) => x > from && x < to);
     return [...new Set([from, 0.5 * (from + to), to, ...own])].sort((a, b) => a - b);
   });
+  const pulled = new Float64Array(box.length);
   const power = box.length / 2 - 1;
   const weight = (q: Float64Array) => {
     const K = kinetic(q);
@@ -87,7 +90,7 @@ const inSpace = (potential: Potential, E: number, walls: Box | undefined): Shell
     kinetic,
     integral: (exponent, of) =>
       box.length === 2
-        ? overPlane(kinetic, box, edges[1], exponent, of)
+        ? overPlane({ kinetic, force: (q) => potential.force(q, pulled)[0] }, box, edges[1], exponent, of)
         : cubature(
             (q) => {
               const K = kinetic(q);

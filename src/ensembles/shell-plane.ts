@@ -2,6 +2,7 @@ import type { Box } from "../linalg/quadrature/cubature.js";
 import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
 import type { Stretch } from "./shell.js";
 import { overAngle, summed } from "./shell-angle.js";
+import { kineticAlong } from "./shell-kinetic.js";
 
 /** A line whose two sides cancel to this part of their sizes counts as 0: round-off is no function that could be integrated. */
 const CANCELLED = 1e-12;
@@ -38,9 +39,15 @@ const across = (kinetic: (q: Float64Array) => number, [from, to]: readonly [numb
   return Number.isNaN(start) ? stretches : [...stretches, { from: start, to }];
 };
 
+/** K = E − V, and the force along the first axis. */
+interface Landscape {
+  kinetic(q: Float64Array): number;
+  force(q: Float64Array): number;
+}
+
 /** ∫ a (E − V)^power over the plane: along lines between turning points, then across the lines. */
 export const overPlane = (
-  kinetic: (q: Float64Array) => number,
+  { kinetic, force }: Landscape,
   box: Box,
   splits: readonly number[],
   power: number,
@@ -54,7 +61,10 @@ export const overPlane = (
   };
   const line = (y: number) => {
     const stretches = across(kinetic, box[0], y);
-    const { value, size } = summed(stretches.map((part) => overAngle(part, at(kinetic, y), power, at(of, y))));
+    const parts = stretches.map((part) =>
+      overAngle(part, kineticAlong(part, at(kinetic, y), at(force, y)), power, at(of, y)),
+    );
+    const { value, size } = summed(parts);
     return Math.abs(value) > CANCELLED * size ? value : 0;
   };
   return integrate(line, ...box[1], 1e-9, splits);

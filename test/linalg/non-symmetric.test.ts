@@ -121,6 +121,20 @@ describe("small dense matrices", () => {
     expect(Math.max(...jordan.re.map((value) => Math.abs(value - 1.5)))).toBeLessThan(1e-4);
   });
 
+  test.each([1e-170, 1.7, 1e170])("entries far below the norm %d are nothing beside it", (norm) => {
+    const matrix = new Float64Array(n * n);
+    [matrix[5], matrix[6], matrix[9], matrix[40]] = [1.1 * norm, -1e-36 * norm, 7.5e-78 * norm, -9.4e-63 * norm];
+    const { re, im, vectors } = eigen(matrix, n);
+    for (let k = 0; k < n; k++) {
+      expect(Math.hypot(re[k], im[k]) / norm).toBeLessThan(1e-12);
+      expect(Math.hypot(...vectors[k].re, ...vectors[k].im)).toBeCloseTo(1, 13);
+      expect(Math.abs(vectors[k].re[5]) + Math.abs(vectors[k].im[5])).toBeLessThan(1e-12);
+    }
+    const turned = eigen(Float64Array.of(0.3 * norm, -2 * norm, 2 * norm, 0.3 * norm), 2);
+    expect(turned.re[0] / norm).toBeCloseTo(0.3, 14);
+    expect(Math.abs(turned.im[0]) / norm).toBeCloseTo(2, 14);
+  });
+
   test("exp(A) and A⁻¹B", () => {
     fc.assert(
       fc.property(entries(n * n), entries(n * n), (a, b) => {

@@ -94,13 +94,17 @@ const step = (t: Complexes, z: Complexes, n: number, low: number, high: number, 
   shift(1);
 };
 
+/** The part of a matrix of norm about 1 below which an entry is no part of it, however small its neighbours are. */
+const NOTHING = 1e-32;
+
+/** Whether the entry below the diagonal in row k is rounding beside its neighbours, or nothing beside the matrix. */
 const small = ({ re, im }: Complexes, n: number, k: number): boolean => {
   const [p, q, r] = [k * n + k - 1, (k - 1) * n + k - 1, k * n + k];
   const near = Math.hypot(re[q], im[q]) + Math.hypot(re[r], im[r]);
-  return Math.hypot(re[p], im[p]) <= 1e-16 * (near > 0 ? near : 1);
+  return Math.hypot(re[p], im[p]) <= Math.max(1e-16 * near, NOTHING);
 };
 
-/** T upper triangular with Z T Z* = the matrix that T was before; both are changed in place. */
+/** T upper triangular with Z T Z* = the matrix that T was before, of a norm of about 1; both are changed in place. */
 const triangularise = (t: Complexes, z: Complexes, n: number): void => {
   let tries = 0;
   for (let high = n - 1; high > 0; ) {
@@ -152,17 +156,23 @@ const vector = (t: Complexes, z: Complexes, n: number, k: number, scale: number)
 /** An imaginary part below this part of the matrix is rounding: its conjugate lies as near, so that the two are one real eigenvalue. */
 const REAL = 1e-14;
 
-/** All eigenvalues and right eigenvectors of a real n × n matrix, rows one after the other. Where eigenvectors fall together, so do the vectors here.
- *  @throws PhysicsError "not-converged" */
+/** The power of two next below the norm: to divide by it costs no digit. */
+const unitOf = (matrix: Float64Array): number => 2 ** Math.floor(Math.log2(Math.hypot(...matrix) || 1));
+
+/** All eigenvalues and right eigenvectors of a real n × n matrix, rows one after the other: those of a matrix that lies within rounding of its norm. Where
+ *  eigenvectors fall together, so do the vectors here. @throws PhysicsError "not-converged" */
 export const eigen = (matrix: Float64Array, n: number): Eigen => {
-  const { h, q } = hessenberg(matrix, n);
+  const unit = unitOf(matrix);
+  const scaled = matrix.map((value) => value / unit);
+  const { h, q } = hessenberg(scaled, n);
   const t = { re: h, im: new Float64Array(n * n) };
   const z = { re: q, im: new Float64Array(n * n) };
   triangularise(t, z, n);
   const scale = Math.hypot(...t.re, ...t.im) || 1;
+  const isReal = (k: number) => Math.abs(t.im[k * n + k]) <= REAL * scale;
   return {
-    re: Float64Array.from({ length: n }, (_, k) => t.re[k * n + k]),
-    im: Float64Array.from({ length: n }, (_, k) => (Math.abs(t.im[k * n + k]) > REAL * scale ? t.im[k * n + k] : 0)),
+    re: Float64Array.from({ length: n }, (_, k) => unit * t.re[k * n + k]),
+    im: Float64Array.from({ length: n }, (_, k) => (isReal(k) ? 0 : unit * t.im[k * n + k])),
     vectors: Array.from({ length: n }, (_, k) => vector(t, z, n, k, scale)),
   };
 };
