@@ -1,8 +1,9 @@
 import { residual } from "../symbolic/instances/residual.js";
+import { replay } from "../symbolic/rules/index.js";
 import type { Interpreters } from "../symbolic/statements/interpreters.js";
 
 /** The two interpreters of terms: evaluation on harmonic systems, and the rules. */
 export const interpreters: Interpreters = {
   evaluate: residual,
-  replay: () => ({ missing: "the rules that it needs are not there yet" }),
+  replay,
 };

@@ -36,7 +36,7 @@ export const stepOf = (finding: Finding): DerivationStep => {
     rule: first ? `${rules[verdict]}; ${first.what}` : rules[verdict],
     kind: statement.kind,
     from: statement.from,
-    hypotheses: [],
+    hypotheses: certificates.flatMap(({ rests = [] }) => rests.map((other) => `(${other})`)),
     verdict,
     ...(verdict === "misprint" && { printed: asPrinted }),
     ...(corrected && { corrected }),

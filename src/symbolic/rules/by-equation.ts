@@ -1,19 +1,40 @@
-import { written } from "./canonical.js";
-import { single } from "./index-form.js";
-import { inComponents } from "./normal-form.js";
-import type { Rule } from "./rule.js";
+import type { Equation } from "../statements/equation.js";
+import type { Grounds } from "../statements/interpreters.js";
+import { replacement } from "./replacement.js";
+import type { Ready, Rule } from "./rule.js";
 
-/** a → b wherever the scalar left side a of an equation a = b stands. Asks that the equation be among the premises. */
-export const byEquation: Rule = {
+const by = (number: string, equation: Equation, context: Grounds, fresh: () => string): Ready => {
+  const rewrite = replacement(equation, number, context, fresh);
+  return "missing" in rewrite ? rewrite : { rewrite, uses: [number] };
+};
+
+/** A name by what it stands for. Asks that the equation be a definition. */
+export const unfold: Rule = {
+  name: "unfold",
+  prepare({ equation = "" }, context, fresh) {
+    const given = context.equations.get(equation);
+    return given && context.definitions.has(equation)
+      ? by(equation, given, context, fresh)
+      : { missing: `a definition (${equation}) among the premises` };
+  },
+};
+
+/** What a name stands for by the name. Asks that the equation be a definition. */
+export const fold: Rule = {
+  name: "fold",
+  prepare({ equation = "" }, context, fresh) {
+    const given = context.equations.get(equation);
+    return given && context.definitions.has(equation)
+      ? by(equation, { left: given.right, right: given.left }, context, fresh)
+      : { missing: `a definition (${equation}) among the premises` };
+  },
+};
+
+/** a → b wherever the left side a of an equation a = b stands. Asks that the equation be among the premises. */
+export const substitute: Rule = {
   name: "substitute",
-  prepare({ equation = "" }, { declarations, equations }, fresh) {
-    const given = equations.get(equation);
-    if (!given) return { missing: `equation (${equation}) among the premises` };
-    if (given.left.rank !== 0) return { missing: `equation (${equation}) between scalars` };
-    const left = written(inComponents(given.left, declarations, fresh));
-    return {
-      rests: [],
-      rewrite: (of) => (written(single(of)) === left ? inComponents(given.right, declarations, fresh) : undefined),
-    };
+  prepare({ equation = "" }, context, fresh) {
+    const given = context.equations.get(equation);
+    return given ? by(equation, given, context, fresh) : { missing: `equation (${equation}) among the premises` };
   },
 };

@@ -1,7 +1,8 @@
+import { decay } from "./decay.js";
 import { isCoordinate } from "./dependence.js";
 import { differentiate } from "./differentiate.js";
 import { constant, type Factor, multiply } from "./index-form.js";
-import { integrated } from "./integrated.js";
+import { applied } from "./linear.js";
 import type { Rule } from "./rule.js";
 
 const isDerivativeOf = (of: Factor, name: string): boolean => {
@@ -14,22 +15,27 @@ const isDerivativeOf = (of: Factor, name: string): boolean => {
   );
 };
 
-/** ∫g ∂h/∂z dΓ* = −∫h ∂g/∂z dΓ* for a coordinate z of Γ. Asks for the decay of h, by which nothing is left at infinity. */
+/**
+ * ∫g ∂h/∂z dΓ* = −∫h ∂g/∂z dΓ* for a coordinate z of Γ. Asks for a hypothesis by which g h decays, so that nothing is left at
+ * infinity.
+ */
 export const byParts: Rule = {
   name: "integrate by parts over Γ",
-  prepare({ hypothesis = "", of: moved = "ρ" }, { declarations, hypotheses }) {
-    if (!hypotheses.has(hypothesis)) return { missing: `${moved} decays at infinity, named as a hypothesis` };
+  prepare({ hypothesis = "", of: moved = "ρ" }, context, fresh) {
+    const decays = decay(hypothesis, context, fresh);
+    if ("missing" in decays) return decays;
+    const { declarations } = context;
     return {
-      rests: [hypothesis],
-      rewrite({ name, within: [body] }) {
-        if (name !== "∫Γ" || body?.length !== 1) return undefined;
-        const [monomial] = body;
-        const found = monomial!.factors.find((each) => isDerivativeOf(each, moved));
-        if (!found) return undefined;
-        const rest = [{ ...monomial!, factors: monomial!.factors.filter((each) => each !== found) }];
+      uses: [hypothesis],
+      rewrite(whole) {
+        const [monomial, ...more] = whole.name === "∫Γ" ? whole.within[0]! : [];
+        if (!monomial || more.length > 0 || !decays(monomial.factors)) return undefined;
+        const found = monomial.factors.find((each) => isDerivativeOf(each, moved));
+        if (!found?.exponent.equals(1)) return undefined;
+        const rest = [{ ...monomial, factors: monomial.factors.filter((each) => each !== found) }];
         const by = { name: found.name.slice(1), labels: found.labels };
         const turned = multiply(multiply(constant(-1), found.within[0]!), differentiate(rest, by, declarations));
-        return integrated(turned, declarations);
+        return applied(whole, turned, declarations);
       },
     };
   },

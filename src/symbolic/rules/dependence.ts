@@ -6,15 +6,16 @@ const coordinates = new Set(["r", "p"]);
 /** Whether something is a coordinate of Γ. */
 export const isCoordinate = (name: string): boolean => coordinates.has(name);
 
-const declaredOf = (name: string, declarations: Declarations): readonly string[] => {
+const find = (name: string, declarations: Declarations) =>
+  declarations.get(name) ?? declarations.get(name.replace(/_.*/u, "_")) ?? declarations.get(name.replace(/_.*/u, ""));
+
+/** What a name depends on, as declared; an undeclared name may depend on everything. */
+const declaredOf = (name: string, declarations: Declarations): readonly string[] | undefined => {
   const plain = name.replace("*", "");
-  const declared =
-    declarations.get(plain) ??
-    declarations.get(plain.replace(/_.*/, "_")) ??
-    declarations.get(plain.replace(/_.*/, ""));
+  const declared = find(plain, declarations);
   if (declared?.role === "slow") return name.endsWith("*") ? ["Γ"] : [plain];
   if (name.startsWith("F_")) return ["Γr"];
-  return declared ? (declared.of.length > 0 ? declared.of : [plain]) : ["Γ", plain];
+  return declared && (declared.of.length > 0 ? declared.of : [plain]);
 };
 
 const touches = (of: readonly string[], variable: string): boolean =>
@@ -22,18 +23,40 @@ const touches = (of: readonly string[], variable: string): boolean =>
     ? of.includes("Γ") || (variable === "r" && of.includes("Γr"))
     : of.some((name) => name === variable || (name === "t" && variable.startsWith("t_")));
 
+const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations): boolean =>
+  of.within.some((sum) => sumDependsOn(sum, variable, declarations));
+
 /**
  * Whether a factor can change with a variable, as declared: a coordinate r, p of Γ, a time, a slow variable. What is bound by ∫dΓ*
- * does not change with Γ outside; an undeclared name, and one at other arguments than declared, may depend on everything.
+ * and by …ᵗʰ does not change with Γ outside, …ᵗʰ changes with every slow variable, and what an operator makes may change with Γ.
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
-  if (of.name === "∫Γ" && isCoordinate(variable)) return false;
-  if (of.within.length > 0) return of.within.some((sum) => sumDependsOn(sum, variable, declarations));
-  if (of.name.includes("(")) return true;
-  if (of.name === "r_" || of.name === "p_") return of.name === `${variable}_`;
-  return touches(declaredOf(of.name, declarations), variable);
+  const { name, within } = of;
+  if (["•", "#", "𝟏"].includes(name)) return false;
+  const bindsPhase = name === "th" || name.startsWith("∫Γ");
+  if (bindsPhase && isCoordinate(variable)) return false;
+  if (name === "th" && declarations.get(variable)?.role === "slow") return true;
+  if (name === `lim ${variable}`) return false;
+  if (name === `|${variable}`) return sumDependsOn(within[1]!, variable, declarations);
+  if (/^(@|e\^)/u.test(name) && isCoordinate(variable)) return true;
+  if (within.length > 0) return bodyDependsOn(of, variable, declarations);
+  if (name === "r_" || name === "p_" || name === `${variable}_`) return name === `${variable}_`;
+  const declared = declaredOf(name, declarations);
+  return declared === undefined || touches(declared, variable);
 };
 
 /** Whether any factor of a sum can change with a variable. */
 export const sumDependsOn = (sum: Sum, variable: string, declarations: Declarations): boolean =>
   sum.some(({ factors }) => factors.some((each) => dependsOn(each, variable, declarations)));
+
+/** Whether a factor is a number of the system: it changes with nothing. */
+export const isConstant = (of: Factor, declarations: Declarations): boolean => {
+  if (of.within.length > 0)
+    return /^(\^|exp|ln)$/u.test(of.name) && of.within.every((sum) => isConstantSum(sum, declarations));
+  if (["#", "𝟏", "π", "i"].includes(of.name)) return true;
+  const role = find(of.name, declarations)?.role;
+  return role === "constant" || (role === "atom" && !/^[rpFx]_/u.test(of.name));
+};
+
+const isConstantSum = (sum: Sum, declarations: Declarations): boolean =>
+  sum.every(({ factors }) => factors.every((each) => isConstant(each, declarations)));

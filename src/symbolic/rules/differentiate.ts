@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import type { Declarations } from "../terms/declarations.js";
 import { dependsOn } from "./dependence.js";
-import { type Factor, factor, kronecker, type Monomial, multiply, type Sum, single } from "./index-form.js";
+import { type Factor, factor, kronecker, type Monomial, multiply, powerOf, type Sum, single } from "./index-form.js";
 
 /** ∂/∂x with the labels of x: atom and direction. */
 export interface By {
@@ -9,9 +9,14 @@ export interface By {
   readonly labels: readonly string[];
 }
 
+const inverse = (sum: Sum): Sum =>
+  powerOf(sum, new Fraction(-1)) ?? single({ ...factor("^", [], [sum]), exponent: new Fraction(-1) });
+
 const inner = (of: Factor, by: By, declarations: Declarations): Sum => {
   const whole = single(of);
-  if (of.name === "exp") return multiply(whole, differentiate(of.within[0]!, by, declarations));
+  const [argument] = of.within;
+  if (of.name === "exp") return multiply(whole, differentiate(argument!, by, declarations));
+  if (of.name === "ln") return multiply(inverse(argument!), differentiate(argument!, by, declarations));
   return single(factor(`∂${by.name}`, by.labels, [whole]));
 };
 
@@ -31,6 +36,6 @@ const oneFactor = (monomial: Monomial, at: number, by: By, declarations: Declara
   return multiply([others], inner({ ...of, exponent: new Fraction(1) }, by, declarations));
 };
 
-/** ∂/∂x of a sum by the product rule: (f g)′ = f′ g + f g′, (fⁿ)′ = n fⁿ⁻¹ f′, (e^g)′ = e^g g′, ∂rᵢ/∂rⱼ = δᵢⱼ 1. */
+/** ∂/∂x of a sum by the product rule: (f g)′ = f′ g + f g′, (fⁿ)′ = n fⁿ⁻¹ f′, (e^g)′ = e^g g′, (ln g)′ = g′/g, ∂rᵢ/∂rⱼ = δᵢⱼ 1. */
 export const differentiate = (sum: Sum, by: By, declarations: Declarations): Sum =>
   sum.flatMap((monomial) => monomial.factors.flatMap((_, at) => oneFactor(monomial, at, by, declarations)));

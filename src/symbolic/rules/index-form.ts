@@ -1,6 +1,24 @@
 import Fraction from "fraction.js";
 
-/** A scalar factor, written in components: name, the labels of its atom and directions, and the sums within it; to a rational power. */
+/**
+ * A scalar factor, written in components: its name, the labels of its index and directions, and the sums within it; to a rational
+ * power. Of what is linear the body is the first of the sums.
+ *
+ * | name | labels | within | reads |
+ * | --- | --- | --- | --- |
+ * | X, X_1, X_ | index of X_, directions | | a component of what is declared; `X*` of a slow variable as phase function |
+ * | • | variable | | the variable that an integral binds |
+ * | # | index | | an index as a number |
+ * | 𝟏 | two | | Kronecker's δ |
+ * | ∂x | labels of x | body | ∂/∂x |
+ * | ∫Γ, th | | body | ∫ … dΓ*, …ᵗʰ |
+ * | ∫ | variable | body, from, to | ∫ … ds |
+ * | lim x | | body, target | the limit x → target |
+ * | @𝓛 | index | body | what an operator makes of the body |
+ * | e^𝓛 | | body, time | what e^{𝓛t} makes of it |
+ * | \|x | | body, value | the body where x has the value, whose direction is "·" |
+ * | δ, exp, ln, ^ | | argument; base and exponent | functions of sums; δ of a vector along "·" |
+ */
 export interface Factor {
   readonly name: string;
   readonly labels: readonly string[];
@@ -17,13 +35,15 @@ export interface Monomial {
 
 export type Sum = readonly Monomial[];
 
+const unit = new Fraction(1);
+
 export const factor = (name: string, labels: readonly string[] = [], within: readonly Sum[] = []): Factor => ({
   name,
   labels,
   within,
-  exponent: new Fraction(1),
+  exponent: unit,
 });
-export const single = (...factors: readonly Factor[]): Sum => [{ coefficient: new Fraction(1), factors, bound: [] }];
+export const single = (...factors: readonly Factor[]): Sum => [{ coefficient: unit, factors, bound: [] }];
 export const constant = (value: Fraction | number): Sum =>
   new Fraction(value).equals(0) ? [] : [{ coefficient: new Fraction(value), factors: [], bound: [] }];
 
@@ -72,3 +92,18 @@ export const multiply = (a: Sum, b: Sum): Sum =>
 /** The sum over further bound labels. */
 export const bind = (sum: Sum, ...labels: readonly string[]): Sum =>
   sum.map((monomial) => contracted({ ...monomial, bound: [...monomial.bound, ...labels] }));
+
+/** A sum of one term without bound labels to a rational power; undefined of any other, and where its coefficient has no such power. */
+export const powerOf = (sum: Sum, exponent: Fraction): Sum | undefined => {
+  const [only] = sum;
+  if (!only || sum.length > 1 || only.bound.length > 0) return undefined;
+  const coefficient = only.coefficient.pow(exponent);
+  if (!coefficient) return undefined;
+  const factors = only.factors.map((each) => ({ ...each, exponent: each.exponent.mul(exponent) }));
+  return [{ coefficient, factors, bound: [] }];
+};
+
+/** Whether a label stands anywhere in a factor. */
+export const mentions = (of: Factor, label: string): boolean =>
+  of.labels.includes(label) ||
+  of.within.some((sum) => sum.some(({ factors }) => factors.some((f) => mentions(f, label))));

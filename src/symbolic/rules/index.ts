@@ -1,3 +1,4 @@
-export { type Derivation, derive, type Line, rules, type Step } from "./derive.js";
 export { normalForm, sameAs } from "./normal-form.js";
-export type { Context, Rule } from "./rule.js";
+export { type Replay, replay } from "./replay.js";
+export type { Rule } from "./rule.js";
+export { rules } from "./rules.js";

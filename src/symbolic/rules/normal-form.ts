@@ -1,109 +1,118 @@
-import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
 import { written } from "./canonical.js";
 import { type By, differentiate } from "./differentiate.js";
-import { bind, constant, factor, multiply, type Sum, single } from "./index-form.js";
-import { integrated } from "./integrated.js";
+import { evaluatedAt } from "./evaluated-at.js";
+import { bind, constant, factor, multiply, powerOf, type Sum, single } from "./index-form.js";
+import { applied } from "./linear.js";
+import { component, nameOf, type Place } from "./place.js";
 
-interface Place {
-  readonly declarations: Declarations;
-  /** The labels that the indices of atoms have here. */
-  readonly atoms: ReadonlyMap<string, string>;
-  readonly fresh: () => string;
-}
-
-type Components = (directions: readonly string[]) => Sum;
+/** A term in components: for labels of its directions, a sum. */
+export type Components = (directions: readonly string[]) => Sum;
 
 const beyond = (of: Term): never => {
   throw new PhysicsError("expression", {
     what: `The normal form does not reach ${of.head} here`,
-    expected: "sums, products, derivatives and integrals over phase space",
+    expected: "sums, products, derivatives, flows and integrals",
     remedy: "Rewrite this part by a rule first",
   });
 };
 
-const subscriptOf = (of: Term, place: Place): { readonly name: string; readonly atom: readonly string[] } => {
-  const [subscript] = of.subscripts ? of.parts : [];
-  if (!subscript) return { name: of.name, atom: [] };
-  if (subscript.head === "symbol") return { name: of.name, atom: [place.atoms.get(subscript.name) ?? subscript.name] };
-  return { name: `${of.name}_${subscript.value?.toFraction() ?? subscript.key}`, atom: [] };
-};
+const along = (of: Term): readonly string[] => (of.rank ? ["·"] : []);
 
-const usual = (args: readonly Term[], of: readonly string[]): boolean =>
-  args.every((arg) => arg.head === "symbol" && of.includes(arg.name) && (!arg.starred || arg.name.startsWith("Γ")));
+const usual = (arg: Term, name: string): boolean =>
+  arg.name.startsWith("Γ") || (arg.head === "symbol" && arg.name === name && arg.parts.length === 0 && !arg.starred);
 
+/** A declared name where its arguments have the values that are written. */
 const named = (of: Term, directions: readonly string[], place: Place): Sum => {
-  const { name, atom } = subscriptOf(of, place);
-  const args = of.parts.slice(of.subscripts);
-  const declared = place.declarations.get(name) ?? place.declarations.get(of.name);
-  const star = of.starred && declared?.role === "slow" ? "*" : "";
-  const elsewhere = usual(args, declared?.of ?? []) ? "" : `(${args.map(({ key }) => key).join(",")})`;
-  return single(factor(`${name}${atom.length ? "_" : ""}${star}${elsewhere}`, [...atom, ...directions]));
+  const names = (place.declarations.get(nameOf(of, place).name) ?? place.declarations.get(of.name))?.of ?? [];
+  return of.parts
+    .slice(of.subscripts)
+    .reduce<Sum>(
+      (sum, arg, i) =>
+        usual(arg, names[i]!)
+          ? sum
+          : evaluatedAt(sum, names[i]!, components(arg, place)(along(arg)), place.declarations),
+      component(of, directions, place),
+    );
 };
 
 const raised = (of: Term, place: Place): Sum => {
   const [base, exponent] = of.parts as [Term, Term];
   const sum = components(base, place)([]);
-  const power = exponent.head === "number" ? exponent.value! : undefined;
-  const [only] = sum;
-  if (power && sum.length === 1 && only!.bound.length === 0 && (power.d === 1n || only!.coefficient.equals(1)))
-    return [
-      {
-        coefficient: only!.coefficient.pow(power) ?? new Fraction(1),
-        factors: only!.factors.map((each) => ({ ...each, exponent: each.exponent.mul(power) })),
-        bound: [],
-      },
-    ];
-  return single(factor("^", [], [sum, components(exponent, place)([])]));
-};
-
-const overPhaseSpace = (of: Term, directions: readonly string[], place: Place): Sum =>
-  integrated(components(of.parts[0]!, place)(directions), place.declarations, of.name === "Γ*" ? "∫Γ" : `∫${of.name}`);
-
-const byOf = (variable: Term, directions: readonly string[], place: Place): By => {
-  const { name, atom } = subscriptOf(variable, place);
-  return { name, labels: [...atom, ...directions] };
+  const power = exponent.head === "number" && powerOf(sum, exponent.value!);
+  if (power) return power;
+  const isInverse = exponent.value?.equals(-1) === true;
+  return isInverse
+    ? single({ ...factor("^", [], [sum]), exponent: exponent.value! })
+    : single(factor("^", [], [sum, components(exponent, place)([])]));
 };
 
 const differential = (of: Term, operand: Components, place: Place): Components => {
   const [variable] = of.parts as [Term];
-  const along = (directions: readonly string[], rest: readonly string[]) =>
-    differentiate(operand(rest), byOf(variable, directions, place), place.declarations);
-  if (of.head === "partial") return (all) => along(all.slice(0, variable.rank), all.slice(variable.rank));
+  const { name, index } = nameOf(variable, place);
+  const by = (directions: readonly string[]): By => ({
+    name: name.replace(/_$/u, ""),
+    labels: [...index, ...directions],
+  });
+  const derived = (directions: readonly string[], rest: readonly string[]) =>
+    differentiate(operand(rest), by(directions), place.declarations);
+  if (of.head !== "divergence") return (all) => derived(all.slice(0, variable.rank), all.slice(variable.rank));
   return (all) => {
     const summed = place.fresh();
-    return bind(along([summed], [summed, ...all]), summed);
+    return bind(derived([summed], [summed, ...all]), summed);
   };
 };
 
-/** The components of what an operator makes of an operand. */
-const acted = (of: Term, operand: Components, place: Place): Components => {
+const operator = (of: Term, place: Place) => {
+  const { name, index } = nameOf(of, place);
+  return factor(`@${name}`, index);
+};
+
+/** What an operator makes of an operand. @throws PhysicsError "expression" on operators that it does not reach */
+export const acted = (of: Term, operand: Components, place: Place): Components => {
+  const [a, b] = of.parts as [Term, Term];
   if (of.sort === "function") {
     const own = components(of, place);
     return (all) => multiply(own(all.slice(0, of.rank)), operand(all.slice(of.rank)));
   }
-  if (of.head === "partial" || of.head === "divergence") return differential(of, operand, place);
-  if (of.head === "plus") return (all) => of.parts.flatMap((part) => acted(part, operand, place)(all));
-  if (of.head === "times") return of.parts.reduceRight<Components>((to, part) => acted(part, to, place), operand);
-  if (of.head === "atoms") return summedOverAtoms(of, place, (body, within) => acted(body, operand, within));
-  if (of.head === "dot")
-    return (all) => {
-      const [a, b] = of.parts as [Term, Term];
-      const summed = place.fresh();
-      const right: Components = (rest) => acted(b, operand, place)([summed, ...rest]);
-      const left = a.rank - 1;
-      const both = multiply(components(a, place)([...all.slice(0, left), summed]), right(all.slice(left)));
-      return bind(both, summed);
-    };
-  if (of.head === "symbol") return (all) => single(factor(`${subscriptOf(of, place).name}`, [], [operand(all)]));
-  return beyond(of);
+  switch (of.head) {
+    case "partial":
+    case "total":
+    case "divergence":
+      return differential(of, operand, place);
+    case "plus":
+      return (all) => of.parts.flatMap((part) => acted(part, operand, place)(all));
+    case "times":
+      return of.parts.reduceRight<Components>((to, part) => acted(part, to, place), operand);
+    case "apply":
+      return acted(a, acted(b, operand, place), place);
+    case "atoms":
+      return summedOverAtoms(of, place, (body, within) => acted(body, operand, within));
+    case "dot":
+      return (all) => {
+        const summed = place.fresh();
+        const right: Components = (rest) => acted(b, operand, place)([summed, ...rest]);
+        const left = a.rank - 1;
+        const both = multiply(components(a, place)([...all.slice(0, left), summed]), right(all.slice(left)));
+        return bind(both, summed);
+      };
+    case "symbol":
+      return (all) => applied(operator(of, place), operand(all), place.declarations);
+    case "semigroup": {
+      if (a.head !== "symbol") return beyond(of);
+      const flow = factor(`e^${operator(a, place).name.slice(1)}`, [], [[], components(b, place)([])]);
+      return (all) => applied(flow, operand(all), place.declarations);
+    }
+    default:
+      return beyond(of);
+  }
 };
 
 const summedOverAtoms = (of: Term, place: Place, body: (part: Term, within: Place) => Components): Components => {
   const label = place.fresh();
-  const within = { ...place, atoms: new Map([...place.atoms, [of.name, label]]) };
+  const within = { ...place, indices: new Map([...place.indices, [of.name, label]]) };
   return (all) => bind(body(of.parts[0]!, within)(all), label);
 };
 
@@ -116,13 +125,26 @@ const contracted = (a: Term, b: Term, all: readonly string[], place: Place): Sum
   );
 };
 
-/** The components of a function, for labels of its directions. */
-const components = (of: Term, place: Place): Components => {
-  const [a, b] = of.parts as [Term, Term];
+const integral = (of: Term, place: Place): Components => {
+  const [body, from, to] = of.parts as [Term, Term, Term];
+  return (all) => {
+    const label = place.fresh();
+    const within = { ...place, variables: new Map([...place.variables, [of.name, label]]) };
+    const ends = [from, to].map((end) => components(end, place)([]));
+    return applied(factor("∫", [label], [[], ...ends]), components(body, within)(all), place.declarations);
+  };
+};
+
+/** The components of a function, for labels of its directions. @throws PhysicsError "expression" on series and products over integers */
+export const components = (of: Term, place: Place): Components => {
+  const [a, b, c] = of.parts as [Term, Term, Term];
   const part = (each: Term, all: readonly string[]) => components(each, place)(all);
   const split = (all: readonly string[]) => multiply(part(a, all.slice(0, a.rank)), part(b, all.slice(a.rank)));
   const product = (all: readonly string[]) =>
     of.parts.reduce<Sum>((sum, each) => multiply(sum, part(each, each.rank ? all : [])), constant(1));
+  const linear = (name: string, ...more: readonly Sum[]) => factor(name, [], [[], ...more]);
+  const head = (whole: ReturnType<typeof factor>) => (all: readonly string[]) =>
+    applied(whole, part(a, all), place.declarations);
   switch (of.head) {
     case "number":
       return () => constant(of.value!);
@@ -142,15 +164,21 @@ const components = (of: Term, place: Place): Components => {
     case "ln":
       return () => single(factor(of.head, [], [part(a, [])]));
     case "delta":
-      return () => single(factor(`δ${a.rank}`, a.rank ? ["·"] : [], [part(a, a.rank ? ["·"] : [])]));
+      return () => single(factor(`δ${a.rank}`, along(a), [part(a, along(a))]));
     case "average":
-      return (all) => single(factor("th", [], [part(a, all)]));
+      return head(linear("th"));
     case "apply":
       return (all) => acted(a, components(b, place), place)(all);
     case "atoms":
       return summedOverAtoms(of, place, components);
     case "phase":
-      return (all) => overPhaseSpace(of, all, place);
+      return head(linear(of.name === "Γ*" ? "∫Γ" : `∫${of.name}`));
+    case "integral":
+      return integral(of, place);
+    case "limit":
+      return head(linear(`lim ${of.name}`, part(b, [])));
+    case "at":
+      return (all) => evaluatedAt(part(a, all), nameOf(b, place).name, part(c, along(c)), place.declarations);
     default:
       return beyond(of);
   }
@@ -163,14 +191,18 @@ export const labels = (): (() => string) => {
 };
 
 /** A term in components a, b, … of its directions. @throws PhysicsError "expression" on what the normal form does not reach */
-export const inComponents = (of: Term, declarations: Declarations, fresh: () => string): Sum =>
-  components(of, { declarations, atoms: new Map(), fresh })([..."abcdef"].slice(0, of.rank));
+export const inComponents = (
+  of: Term,
+  declarations: Declarations,
+  fresh: () => string,
+  indices: ReadonlyMap<string, string> = new Map(),
+): Sum => components(of, { declarations, indices, variables: new Map(), fresh })([..."abcdef"].slice(0, of.rank));
 
 /**
- * A term spelled so that terms are spelled alike when they are equal by linearity, commuting factors, the product rule and the
- * naming of what is summed over: written in components, sums expanded, like terms collected with exact rational coefficients,
- * constants pulled out of derivatives and of ∫dΓ*.
- * @throws PhysicsError "expression" on semigroups, limits, series and integrals over one variable, which it does not reach
+ * A term spelled so that terms are spelled alike when they are equal by linearity, commuting factors, the product rule, the group
+ * law of flows and the naming of what is summed or integrated over: written in components, sums expanded, like terms collected with
+ * exact rational coefficients, what an integral, average, operator or limit does not touch pulled out of it.
+ * @throws PhysicsError "expression" on series and products over integers
  */
 export const normalForm = (of: Term, declarations: Declarations): string =>
   written(inComponents(of, declarations, labels()));

@@ -1,41 +1,36 @@
+import Fraction from "fraction.js";
+import type { Grounds } from "../statements/interpreters.js";
 import type { Declarations } from "../terms/declarations.js";
-import type { Term } from "../terms/term.js";
 import { differentiate } from "./differentiate.js";
-import { type Factor, multiply, type Sum, single } from "./index-form.js";
-import { integrated } from "./integrated.js";
+import { evaluatedAt } from "./evaluated-at.js";
+import { type Factor, factor, multiply, powerOf, type Sum, single } from "./index-form.js";
+import { applied, isLinear } from "./linear.js";
 
-/** left = right. */
-interface Sides {
-  readonly left: Term;
-  readonly right: Term;
-}
-
-/** What a derivation may use. */
-export interface Context {
-  readonly declarations: Declarations;
-  /** Equations by their number, whose left side may be replaced by the right side. */
-  readonly equations: ReadonlyMap<string, Sides>;
-  /** What is assumed, in words, by its number. */
-  readonly hypotheses: ReadonlyMap<string, string>;
-}
+/** What a step tells its rule, written in the notation: numbers of statements and names. */
+export type Parameters = Readonly<Record<string, string>>;
 
 /** How one factor is rewritten; undefined leaves it. */
 export type Rewriting = (of: Factor) => Sum | undefined;
 
-/** What a rule does once its conditions hold, or the condition that is missing. */
-export type Ready = { readonly rewrite: Rewriting; readonly rests: readonly string[] } | { readonly missing: string };
+/** What a rule does once its conditions hold, with the statements it used, or the condition that is missing. */
+export type Ready =
+  | { readonly rewrite: Rewriting; readonly uses: readonly string[] }
+  | { readonly whole: (of: Sum) => Sum; readonly uses: readonly string[] }
+  | { readonly missing: string };
 
 /** A rule: its name in words, and what it asks of the context before it rewrites. */
 export interface Rule {
   readonly name: string;
-  prepare(parameters: Readonly<Record<string, string>>, context: Context, fresh: () => string): Ready;
+  prepare(parameters: Parameters, from: Grounds, fresh: () => string): Ready;
 }
 
+/** A factor whose body was rewritten, with its derivative, integral or operator spread over it anew. */
 const afresh = (of: Factor, declarations: Declarations): Sum => {
-  const [body] = of.within;
+  const [body, value] = of.within;
   if (!body || !of.exponent.equals(1)) return single(of);
-  if (of.name.startsWith("∫")) return integrated(body, declarations, of.name);
+  if (isLinear(of)) return applied(of, body, declarations);
   if (of.name.startsWith("∂")) return differentiate(body, { name: of.name.slice(1), labels: of.labels }, declarations);
+  if (of.name.startsWith("|")) return evaluatedAt(body, of.name.slice(1), value!, declarations);
   return single(of);
 };
 
@@ -47,11 +42,22 @@ const eachFactor = (sum: Sum, of: Rewriting): Sum =>
     ),
   );
 
-/** A sum with each factor rewritten once, the innermost first; derivatives and integrals of what was rewritten are spread anew. */
+/** What becomes of a power of a factor that is rewritten. */
+const power = (of: Factor, rewrite: Rewriting): Sum | undefined => {
+  const once = () => rewrite({ ...of, exponent: new Fraction(1) });
+  const sum = once();
+  if (!sum || of.exponent.equals(1)) return sum;
+  const whole = powerOf(sum, of.exponent);
+  if (whole) return whole;
+  const count = of.exponent.valueOf();
+  if (Number.isInteger(count) && count > 1)
+    return Array.from({ length: count - 1 }, () => once()!).reduce((product, each) => multiply(product, each), sum);
+  return single({ ...factor("^", [], [sum]), exponent: of.exponent });
+};
+
+/** A sum with each factor rewritten once, the innermost first; what acts on the rewritten is spread anew. */
 export const rewritten = (sum: Sum, rewrite: Rewriting, declarations: Declarations): Sum =>
   eachFactor(sum, (of) => {
     const within = of.within.map((inner) => rewritten(inner, rewrite, declarations));
-    return eachFactor(afresh({ ...of, within }, declarations), (each) =>
-      each.exponent.equals(1) ? rewrite(each) : undefined,
-    );
+    return eachFactor(afresh({ ...of, within }, declarations), (each) => power(each, rewrite));
   });

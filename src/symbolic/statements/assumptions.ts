@@ -1,15 +1,31 @@
 import type { Equation } from "./equation.js";
-import type { Assumptions } from "./interpreters.js";
+import type { Assumptions, Grounds } from "./interpreters.js";
 import { type Placed, restsOn } from "./reach.js";
 
 /** What is believed of a statement when another is judged: its equation, as printed or as corrected; nothing of words. */
 export type Belief = (id: string) => Equation | undefined;
 
-const equations = (ids: readonly string[], belief: Belief): readonly Equation[] =>
-  ids.flatMap((id) => {
-    const equation = belief(id);
-    return equation ? [equation] : [];
-  });
+/** Equations that are put in the place of what is believed. */
+export type Instead = ReadonlyMap<string, Equation>;
+
+const equations = (ids: readonly string[], belief: Belief): ReadonlyMap<string, Equation> =>
+  new Map(
+    ids.flatMap((id) => {
+      const equation = belief(id);
+      return equation ? [[id, equation] as const] : [];
+    }),
+  );
+
+/** The ids of every definition that a statement rests on, however far, and of the others that it follows from directly. */
+const under = (id: string, all: ReadonlyMap<string, Placed>, instead: Instead) => {
+  const isDefinition = (other: string) => all.get(other)!.statement.kind === "definition";
+  const direct = new Set([...all.get(id)!.statement.from, ...instead.keys()]);
+  const reached = new Set([...restsOn(id, all), ...instead.keys()]);
+  return {
+    definitions: [...reached].filter(isDefinition),
+    premises: [...direct].filter((other) => !isDefinition(other)),
+  };
+};
 
 /**
  * What a statement is judged under: every definition that it rests on, however far, and the equations it follows from directly.
@@ -19,20 +35,33 @@ export const assumptionsOf = (
   id: string,
   all: ReadonlyMap<string, Placed>,
   belief: Belief,
-  instead: ReadonlyMap<string, Equation> = new Map(),
+  instead: Instead = new Map(),
 ): Assumptions => {
   const { section, statement } = all.get(id)!;
-  const isDefinition = (other: string) => all.get(other)!.statement.kind === "definition";
   const taken: Belief = (other) => instead.get(other) ?? belief(other);
-  const direct = new Set([...statement.from, ...instead.keys()]);
-  const reached = new Set([...restsOn(id, all), ...instead.keys()]);
+  const { definitions, premises } = under(id, all, instead);
   return {
     declarations: section.declarations,
-    definitions: equations([...reached].filter(isDefinition), taken),
-    premises: equations(
-      [...direct].filter((other) => !isDefinition(other)),
-      taken,
-    ),
+    definitions: [...equations(definitions, taken).values()],
+    premises: [...equations(premises, taken).values()],
     flow: statement.flow ?? "newton",
+  };
+};
+
+/** What a statement is replayed from: the same, by number, and what is said in words. */
+export const groundsOf = (
+  id: string,
+  all: ReadonlyMap<string, Placed>,
+  belief: Belief,
+  instead: Instead = new Map(),
+): Grounds => {
+  const { definitions, premises } = under(id, all, instead);
+  const ids = [...definitions, ...premises];
+  const worded = ids.map((other) => all.get(other)!.statement).filter(({ words }) => words);
+  return {
+    declarations: all.get(id)!.section.declarations,
+    equations: equations(ids, (other) => instead.get(other) ?? belief(other)),
+    definitions: new Set(definitions),
+    words: new Map(worded.map(({ id: number, printed }) => [number, printed])),
   };
 };

@@ -74,7 +74,8 @@ export const examine = (paper: Paper, interpreters: Interpreters, effort: Effort
   const printed: Belief = remembered((id) => parsed(all.get(id)!));
   const open = new Set<string>();
   const belief: Belief = (id) => (open.has(id) ? printed(id) : finding(id).believed);
-  const known = { all, interpreters, printed, belief };
+  const found = (id: string) => (open.has(id) ? undefined : finding(id));
+  const known = { all, interpreters, printed, belief, found };
   const trial = trialOf(known, ids, effort);
   const finding = remembered((id): Finding => {
     open.add(id);

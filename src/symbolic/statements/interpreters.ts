@@ -23,8 +23,19 @@ export interface Evaluation {
   readonly counterexample: CounterExample | undefined;
 }
 
-/** How a replay ended: the steps that led from one side to the other, or what was missing. */
-export type Replay = { readonly steps: number } | { readonly missing: string };
+/** What an equation is replayed from. */
+export interface Grounds {
+  readonly declarations: Declarations;
+  /** Definitions and premises by their number. */
+  readonly equations: ReadonlyMap<string, Equation>;
+  /** Which of them are definitions. */
+  readonly definitions: ReadonlySet<string>;
+  /** What is said in words, by its number. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** How a replay ended: how many steps and the statements they used, or what was missing. */
+export type Replay = { readonly steps: number; readonly uses: readonly string[] } | { readonly missing: string };
 
 /** The two interpreters, which share nothing but the terms. */
 export interface Interpreters {
@@ -33,5 +44,5 @@ export interface Interpreters {
     equation: Equation,
     under: Assumptions & { readonly stream: Stream; readonly instances: number },
   ): Evaluation;
-  replay(equation: Equation, under: Assumptions & { readonly steps: readonly Step[] }): Replay;
+  replay(equation: Equation, steps: readonly Step[], from: Grounds): Replay;
 }

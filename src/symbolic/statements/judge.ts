@@ -1,39 +1,42 @@
 import { PhysicsError } from "../../errors.js";
 import { parseEquation } from "../notation/index.js";
 import { withDeclaredArguments } from "./argument-lists.js";
-import { assumptionsOf, type Belief } from "./assumptions.js";
 import { continued } from "./chain.js";
 import { type Correction, corrections } from "./corrections.js";
 import type { Equation } from "./equation.js";
 import type { Finding } from "./finding.js";
-import type { Interpreters, Replay } from "./interpreters.js";
+import type { Replay } from "./interpreters.js";
 import { type Outcome, verdictOf } from "./outcome.js";
 import type { Placed } from "./reach.js";
+import { certificateOf, type Known, replayOf } from "./replayed.js";
 import type { Certificate } from "./statement.js";
 
 /** What is known while a statement is judged. */
-export interface Docket {
-  readonly all: ReadonlyMap<string, Placed>;
-  readonly interpreters: Interpreters;
-  readonly printed: Belief;
-  readonly belief: Belief;
+export interface Docket extends Known {
   trial(id: string, equation: Equation, instances?: number): Outcome;
 }
 
 const isChecked = ({ statement: { kind, serves } }: Placed): boolean =>
   kind === "identity" || kind === "limit" || serves !== undefined;
 
-const replayOf = (equation: Equation, { statement }: Placed, { all, belief, interpreters }: Docket): Replay =>
-  statement.steps === undefined
-    ? { missing: "no steps are written for it yet" }
-    : interpreters.replay(equation, { ...assumptionsOf(statement.id, all, belief), steps: statement.steps });
-
-const certificatesOf = (outcome: Outcome, replay: Replay): readonly Certificate[] => [
+const certificatesOf = (outcome: Outcome, replay: Replay, docket: Docket): readonly Certificate[] => [
   ...(outcome.state === "holds"
     ? [{ method: "evaluated" as const, instances: outcome.instances, residual: outcome.residual }]
     : []),
-  ...("steps" in replay ? [{ method: "replayed" as const, instances: replay.steps, residual: 0 }] : []),
+  ...certificateOf(replay, docket),
 ];
+
+/** The corrections that both interpreters accept; where the rules accept none, those of the evaluation. */
+const accepted = (fixes: readonly Correction[], id: string, docket: Docket): readonly Correction[] => {
+  const replayed = fixes.filter(({ equation }) => "steps" in replayOf(id, equation, docket));
+  return replayed.length > 0 ? replayed : fixes;
+};
+
+/** That the rules lead to a print which the evaluation refutes: one of the two interpreters is wrong. */
+const disagreement = (printed: Outcome, print: Equation, id: string, docket: Docket): readonly string[] =>
+  printed.state === "fails" && "steps" in replayOf(id, print, docket)
+    ? ["the interpreters disagree: the rules lead to the print"]
+    : [];
 
 const reasonsOf = (
   outcome: Outcome,
@@ -55,20 +58,21 @@ const checked = (here: Placed, print: Equation, docket: Docket): Finding => {
   const equation = continued(print, here, docket);
   const tried = docket.trial(id, equation);
   const declarations = here.section.declarations;
-  const fixes =
+  const held =
     tried.state === "fails" ? corrections(equation, declarations, (other, n) => docket.trial(id, other, n)) : [];
+  const fixes = accepted(held, id, docket);
   const believed = fixes[0]?.equation ?? equation;
   const outcome = fixes.length > 0 ? docket.trial(id, believed) : tried;
-  const replay = replayOf(believed, here, docket);
+  const replay = replayOf(id, believed, docket);
   return {
     ...here,
     printed: print,
     believed,
-    verdict: verdictOf(kind, tried.state),
+    verdict: verdictOf(kind, tried.state, "steps" in replay),
     outcome: tried,
     corrections: fixes,
-    certificates: certificatesOf(outcome, replay),
-    reasons: reasonsOf(outcome, replay, fixes, tried),
+    certificates: certificatesOf(outcome, replay, docket),
+    reasons: [...disagreement(tried, equation, id, docket), ...reasonsOf(outcome, replay, fixes, tried)],
   };
 };
 
@@ -95,6 +99,7 @@ const unreadable = (here: Placed, docket: Docket): Finding => {
   const candidate = equation instanceof PhysicsError ? undefined : equation;
   const outcome = candidate && docket.trial(statement.id, candidate);
   const holds = candidate && outcome?.state === "holds";
+  const replay = holds ? replayOf(statement.id, candidate, docket) : { missing: "it cannot be read" };
   return {
     ...here,
     printed: undefined,
@@ -102,10 +107,11 @@ const unreadable = (here: Placed, docket: Docket): Finding => {
     verdict: "misprint",
     outcome,
     corrections: holds ? [{ what: "arguments as declared", equation: candidate }] : [],
-    certificates: outcome ? certificatesOf(outcome, { missing: "" }) : [],
+    certificates: outcome ? certificatesOf(outcome, replay, docket) : [],
     reasons: [
       refusal instanceof PhysicsError ? refusal.message : "",
       ...(holds ? ["corrected: arguments as declared"] : []),
+      ...("missing" in replay ? [`not replayed: ${replay.missing}`] : []),
     ],
   };
 };

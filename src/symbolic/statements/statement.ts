@@ -1,13 +1,10 @@
-import type { Position } from "../terms/walk.js";
-
 /** What a displayed statement is: what it names, what follows, what is assumed, and what holds only as something becomes small. */
 export type Kind = "definition" | "identity" | "hypothesis" | "limit";
 
-/** One step of a replay: a rule by its name, where it acts, and what it must be told, written in the notation. */
+/** One step of a replay: a rule by its name, what it must be told, and on which side it acts; both, where it is left out. */
 export interface Step {
   readonly rule: string;
-  /** The way to the part that it acts on; left out, the whole right side. */
-  readonly at?: Position;
+  readonly on?: "left" | "right";
   readonly with?: Readonly<Record<string, string>>;
 }
 
@@ -30,9 +27,8 @@ export interface Statement {
   readonly serves?: readonly string[];
   /** The flow it is evaluated in; "newton" where it is left out. */
   readonly flow?: "newton" | "gibbs";
-  /** How it is replayed from its premises: from the left side, unless `start` names the premise whose right side is rewritten. */
+  /** How it is replayed: the rules that bring its sides to one form. */
   readonly steps?: readonly Step[];
-  readonly start?: string;
 }
 
 /** One way in which a statement was certified, and how well. */
@@ -42,6 +38,8 @@ export interface Certificate {
   readonly instances: number;
   /** Relative, the largest over the instances; 0 of a replay, which is exact. */
   readonly residual: number;
+  /** Of a replay: the hypotheses that it rests on, and equations that it uses which are not replayed themselves. */
+  readonly rests?: readonly string[];
 }
 
 export type Verdict = "holds" | "misprint" | "definition" | "hypothesis" | "limit";

@@ -42,7 +42,7 @@ const interpreters: Interpreters = {
     const residual = Math.abs(x - y) / Math.max(1, Math.abs(x));
     return { residual, instances, counterexample: residual > 0 ? `${x} against ${y}` : undefined };
   },
-  replay: ({ left, right }) => (left.key === right.key ? { steps: 1 } : { missing: "another form" }),
+  replay: ({ left, right }) => (left.key === right.key ? { steps: 1, uses: [] } : { missing: "another form" }),
 };
 
 const at = (id: string, kind: Kind, more: Partial<Statement> = {}): Statement => ({
@@ -54,7 +54,7 @@ const at = (id: string, kind: Kind, more: Partial<Statement> = {}): Statement =>
 });
 
 /** A docket of a paper of one section, where each statement comes with its equation. */
-const docketOf = (entries: readonly (readonly [Statement, Equation])[]): Docket => {
+const docketOf = (entries: readonly (readonly [Statement, Equation])[], by: Interpreters = interpreters): Docket => {
   const section = { title: "", declarations, statements: entries.map(([statement]) => statement) };
   const paper: Paper = { key: "toy", title: "A toy", sections: [section] };
   const all = placed(paper);
@@ -62,13 +62,14 @@ const docketOf = (entries: readonly (readonly [Statement, Equation])[]): Docket 
   const belief = (id: string): Equation | undefined => judge(all.get(id) as Placed, docket).believed;
   const trial: Docket["trial"] = (id, equation, instances = 3) => {
     const tried = (other: string, of: Equation, instead?: ReadonlyMap<string, Equation>) =>
-      outcomeOf(of, assumptionsOf(other, all, belief, instead), interpreters, { stream: stream("toy"), instances });
+      outcomeOf(of, assumptionsOf(other, all, belief, instead), by, { stream: stream("toy"), instances });
     const { serves } = all.get(id)!.statement;
     return serves
       ? together(serves.map((other) => tried(other, printed(other), new Map([[id, equation]]))))
       : tried(id, equation);
   };
-  const docket: Docket = { all, interpreters, printed, belief, trial };
+  const found = (id: string) => judge(all.get(id) as Placed, docket);
+  const docket: Docket = { all, interpreters: by, printed, belief, found, trial };
   return docket;
 };
 
@@ -81,7 +82,7 @@ describe("a verdict", () => {
     const found = findingOf("1", docketOf([[at("1", "identity"), { left: square, right: binomial }]]));
     expect(found.verdict).toBe("holds");
     expect(found.certificates).toEqual([{ method: "evaluated", instances: 3, residual: expect.any(Number) }]);
-    expect(found.reasons).toEqual(["not replayed: no steps are written for it yet"]);
+    expect(found.reasons).toEqual(["not replayed: no steps are written for it"]);
     const same = findingOf("1", docketOf([[at("1", "identity", { steps: [] }), { left: square, right: square }]]));
     expect(same.certificates.map(({ method }) => method)).toEqual(["evaluated", "replayed"]);
   });
@@ -130,6 +131,66 @@ describe("a verdict", () => {
     ]);
     expect(findingOf("1", chain).verdict).toBe("misprint");
     expect(findingOf("1.a", chain).verdict).toBe("holds");
+  });
+});
+
+describe("the two interpreters", () => {
+  const lenient = (accepts: (equation: Equation) => boolean): Interpreters => ({
+    evaluate: ({ right }, { instances }) => ({
+      residual: right.key === binomial.key ? 1 : 0,
+      instances,
+      counterexample: "1 against 2",
+    }),
+    replay: (equation) => (accepts(equation) ? { steps: 2, uses: ["0"] } : { missing: "a reason" }),
+  });
+  const hypothesis = [at("0", "hypothesis"), { left: a, right: b }] as const;
+  const printed = [at("1", "identity", { from: ["0"], steps: [] }), { left: square, right: binomial }] as const;
+
+  test("must both accept a correction, where the rules accept one at all", () => {
+    const all = findingOf(
+      "1",
+      docketOf(
+        [hypothesis, printed],
+        lenient(() => false),
+      ),
+    ).corrections;
+    expect(all.length).toBeGreaterThan(1);
+    const { key } = all.at(-1)!.equation.right;
+    const found = findingOf(
+      "1",
+      docketOf(
+        [hypothesis, printed],
+        lenient(({ right }) => right.key === key),
+      ),
+    );
+    expect(found.corrections.map(({ equation }) => equation.right.key)).toEqual([key]);
+    expect(found.certificates.map(({ method }) => method)).toEqual(["evaluated", "replayed"]);
+    expect(found.certificates[1]).toMatchObject({ instances: 2, residual: 0, rests: ["0"] });
+  });
+
+  test("are said to disagree where the rules lead to a print that fails", () => {
+    const found = findingOf(
+      "1",
+      docketOf(
+        [hypothesis, printed],
+        lenient(() => true),
+      ),
+    );
+    expect(found.reasons[0]).toBe("the interpreters disagree: the rules lead to the print");
+  });
+
+  test("certify each where the other cannot", () => {
+    const beyond = [at("1", "identity", { steps: [] }), { left: c, right: c }] as const;
+    const found = findingOf("1", docketOf([beyond]));
+    expect([found.verdict, found.certificates.map(({ method }) => method)]).toEqual(["holds", ["replayed"]]);
+  });
+
+  test("let a use of what is only evaluated count as an assumption", () => {
+    const from = { from: ["1"], steps: [] };
+    const uses: Interpreters = { ...interpreters, replay: () => ({ steps: 1, uses: ["1"] }) };
+    const first = [at("1", "identity"), { left: square, right: binomial }] as const;
+    const found = findingOf("2", docketOf([first, [at("2", "identity", from), { left: a, right: a }]], uses));
+    expect(found.certificates.map(({ rests }) => rests)).toEqual([undefined, ["1"]]);
   });
 });
 

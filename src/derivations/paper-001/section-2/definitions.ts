@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import { unfold } from "../steps.js";
 import { conservation } from "./conservation.js";
 import { arguments2 } from "./readings.js";
 
@@ -26,6 +27,7 @@ export const conserved: readonly Statement[] = [
     kind: "identity",
     printed: "P/m = ε P/m̂",
     from: ["2", "3"],
+    steps: unfold("3"),
     reading: "In the text: dR/dt = P/m = ε P/m̂.",
   },
   { id: "4", kind: "hypothesis", printed: "∂ρ/∂t = −Σ_i [p_i/m_i · ∂/∂r_i + F_i · ∂/∂p_i] ρ", from: ["12.a"] },

@@ -1,0 +1,24 @@
+import { parse } from "../notation/index.js";
+import type { Grounds } from "../statements/interpreters.js";
+import { written } from "./canonical.js";
+import { type Factor, single } from "./index-form.js";
+import { inComponents } from "./normal-form.js";
+
+/** Whether what decays stands among the factors of an integrand, itself or differentiated once. */
+export type Decays = (integrand: readonly Factor[]) => boolean;
+
+const sentence = /^(.+) decays at infinity$/u;
+
+/** What a hypothesis in words, "ρ decays at infinity", says of an integrand. */
+export const decay = (
+  hypothesis: string,
+  { words, declarations }: Grounds,
+  fresh: () => string,
+): Decays | { readonly missing: string } => {
+  const [, subject] = sentence.exec(words.get(hypothesis) ?? "") ?? [];
+  if (subject === undefined) return { missing: "that the integrand decays at infinity, named as a hypothesis" };
+  const form = written(inComponents(parse(subject, declarations), declarations, fresh));
+  const isSubject = (of: Factor): boolean =>
+    written(single(of)) === form || (of.name.startsWith("∂") && written(of.within[0]!) === form);
+  return (integrand) => integrand.some(isSubject);
+};

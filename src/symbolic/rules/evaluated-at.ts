@@ -1,0 +1,24 @@
+import type { Declarations } from "../terms/declarations.js";
+import { dependsOn } from "./dependence.js";
+import { type Factor, factor, multiply, powerOf, relabel, type Sum, single } from "./index-form.js";
+
+const one = (of: Factor, name: string, value: Sum, declarations: Declarations): Sum => {
+  if (!dependsOn(of, name, declarations)) return single(of);
+  if (of.name === name) {
+    const there = relabel(value, new Map(of.labels.map((label) => ["·", label])));
+    const raised = of.exponent.equals(1) ? there : powerOf(there, of.exponent);
+    if (raised) return raised;
+  }
+  const { exponent, ...rest } = of;
+  const whole = factor(`|${name}`, [], [single({ ...factor(rest.name, rest.labels, rest.within) }), value]);
+  return single({ ...whole, exponent });
+};
+
+/** A sum where x has a value, factor by factor: x itself becomes the value, of which a vector is written along "·"; what does not depend on x stays. */
+export const evaluatedAt = (sum: Sum, name: string, value: Sum, declarations: Declarations): Sum =>
+  sum.flatMap((monomial) =>
+    monomial.factors.reduce<Sum>(
+      (product, each) => multiply(product, one(each, name, value, declarations)),
+      [{ ...monomial, factors: [] }],
+    ),
+  );

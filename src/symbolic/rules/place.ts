@@ -1,0 +1,34 @@
+import { labelOf } from "../notation/index.js";
+import type { Declarations } from "../terms/declarations.js";
+import type { Term } from "../terms/term.js";
+import { factor, type Sum, single } from "./index-form.js";
+
+/** Where a term stands while it is written in components. */
+export interface Place {
+  readonly declarations: Declarations;
+  /** The labels that the indices of atoms and of families, ρₙ, have here. */
+  readonly indices: ReadonlyMap<string, string>;
+  /** The labels of the variables that integrals bind here. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly fresh: () => string;
+}
+
+/** The name of a symbol in components, "r_", "t_0", "Δ", and the label of its index. */
+export const nameOf = (of: Term, { indices }: Place): { readonly name: string; readonly index: readonly string[] } => {
+  const [subscript] = of.subscripts ? of.parts : [];
+  if (!subscript) return { name: of.name, index: [] };
+  if (subscript.head === "symbol")
+    return { name: `${of.name}_`, index: [indices.get(subscript.name) ?? subscript.name] };
+  return { name: `${of.name}_${subscript.value?.toFraction() ?? subscript.key}`, index: [] };
+};
+
+/** The component of a symbol without its arguments. */
+export const component = (of: Term, directions: readonly string[], place: Place): Sum => {
+  const variable = place.variables.get(labelOf(of));
+  if (variable) return single(factor("•", [variable]));
+  const asNumber = of.subscripts === 0 ? place.indices.get(of.name) : undefined;
+  if (asNumber) return single(factor("#", [asNumber]));
+  const { name, index } = nameOf(of, place);
+  const declared = place.declarations.get(name) ?? place.declarations.get(of.name);
+  return single(factor(`${name}${of.starred && declared?.role === "slow" ? "*" : ""}`, [...index, ...directions]));
+};
