@@ -20,8 +20,11 @@ const variablesBy = (name: string, { N, d, slow, times }: System): readonly numb
 
 const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();
 
-/** A random polynomial of second degree in some variables, times a Gaussian where the function must fall off. */
-export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGaussian: boolean): Element => {
+/** What a random function is: a polynomial of second degree, the same times a Gaussian so that it falls off, or a Gaussian alone. */
+export type Shape = "polynomial" | "falling" | "gaussian";
+
+/** A random function of some variables. */
+export const drawn = (rng: Stream, { n }: System, over: readonly number[], shape: Shape): Element => {
   const form = new Float64Array(n);
   for (const k of over) form[k] = between(rng, -0.8, 0.8);
   const other = new Float64Array(n);
@@ -31,15 +34,31 @@ export const drawn = (rng: Stream, { n }: System, over: readonly number[], isGau
     linear(n, form),
     scale(multiply(linear(n, other), linear(n, other)), between(rng, 0.8, 1.7)),
   );
-  if (!isGaussian || over.length === 0) return polynomial;
+  if (shape === "polynomial" || over.length === 0) return polynomial;
   const squares = over.map((k) => scale(multiply(variable(n, k), variable(n, k)), -between(rng, 0.3, 0.6)));
   const tilt = new Float64Array(n);
   for (const k of over) tilt[k] = between(rng, -0.3, 0.3);
-  return multiply(polynomial, exponential(add(...squares, linear(n, tilt))));
+  const gaussian = exponential(add(...squares, linear(n, tilt)));
+  return shape === "falling" ? multiply(polynomial, gaussian) : scale(gaussian, between(rng, 0.5, 1.5));
 };
 
-/** The value of a function that nothing defines: at random, in what it is declared to depend on. Times enter as polynomials. */
-export const draw = (of: Term, label: string, declarations: Declarations, system: System, rng: Stream): Value => {
+/** What functions are drawn with: the names, and whether they must be Gaussians alone, so that they have reciprocals. */
+export interface Palette {
+  readonly declarations: Declarations;
+  readonly areGaussian?: boolean;
+}
+
+/**
+ * The value of a function that nothing defines: at random, in what it is declared to depend on. Times enter as polynomials, or where
+ * functions are Gaussians as their exponents do.
+ */
+export const draw = (
+  of: Term,
+  label: string,
+  { declarations, areGaussian = false }: Palette,
+  system: System,
+  rng: Stream,
+): Value => {
   const declaration = declarationOf(declarations, of) ?? beyond(`The undeclared ${label}`);
   const size = system.d ** of.rank;
   if (declaration.role === "constant" || (declaration.role === "variable" && of.rank === 0))
@@ -53,7 +72,8 @@ export const draw = (of: Term, label: string, declarations: Declarations, system
   return {
     rank: of.rank,
     parts: Array.from({ length: size }, () => {
-      const space = drawn(rng, system, fast, declaration.role === "function");
+      if (areGaussian) return drawn(rng, system, over, "gaussian");
+      const space = drawn(rng, system, fast, declaration.role === "function" ? "falling" : "polynomial");
       return fast.length === over.length
         ? space
         : multiply(
@@ -62,7 +82,7 @@ export const draw = (of: Term, label: string, declarations: Declarations, system
               rng,
               system,
               over.filter((k) => times.has(k)),
-              false,
+              "polynomial",
             ),
           );
     }),

@@ -9,7 +9,7 @@ import { affineForm, exponential, logarithm, raised, sharp } from "./functions.j
 import { integrate } from "./integrate.js";
 import { limiting } from "./limit.js";
 import { onManifold } from "./manifold.js";
-import { binding, definitionOf, integer, labelOf } from "./names.js";
+import { binding, definitionOf, integer, labelOf, unfolding } from "./names.js";
 import { native } from "./natives.js";
 import { nodes } from "./nodes.js";
 import { variablesOf } from "./regions.js";
@@ -131,11 +131,13 @@ const named = (of: Term, setting: Setting): Value => {
   const given = setting.given.get(label);
   if (given) return given;
   const starredDefinition = of.starred ? setting.definitions.get(`${label}*`) : undefined;
-  if (starredDefinition) return evaluate(starredDefinition, setting);
+  if (starredDefinition) return evaluate(starredDefinition, unfolding(setting, `${label}*`));
   const own = native(of, label, setting);
   if (own) return own;
   const definition = definitionOf(of, label, setting);
-  return definition ? ofRank(of, evaluate(definition.right, definition.setting)) : setting.unknown(of, label, setting);
+  return definition
+    ? ofRank(of, evaluate(definition.right, unfolding(definition.setting, label)))
+    : setting.unknown(of, label, setting);
 };
 
 const linearParts = (of: Term, setting: Setting) =>

@@ -51,12 +51,24 @@ export const exponential = (of: Element): Element => {
   return { n, pieces: [{ A, b, polynomial: new Map([[unitKey(n), Math.exp(front)]]), deltas: [] }] };
 };
 
+/** Refuses the reciprocal of a δ and of what is 0 everywhere, which mean nothing. */
+const invertible = ({ pieces }: Element): void => {
+  const isZero = pieces.every(({ polynomial }) => [...polynomial.values()].every((c) => c === 0));
+  if (!isZero && pieces.every(({ deltas }) => deltas.length === 0)) return;
+  throw new PhysicsError("expression", {
+    what: isZero ? "A division by 0" : "A reciprocal, root or logarithm of δ",
+    expected: "a function that is not 0",
+    remedy: "Look whether the factor belongs there",
+  });
+};
+
 const pureGaussian = (of: Element, verb: string) => {
+  invertible(of);
   const [piece, ...others] = of.pieces;
   const [term, ...more] = [...(piece?.polynomial ?? [])].filter(
     ([, c], _, all) => Math.abs(c) > 1e-13 * Math.max(...all.map(([, x]) => Math.abs(x))),
   );
-  if (!piece || others.length > 0 || !term || more.length > 0 || term[0] !== unitKey(of.n) || piece.deltas.length > 0)
+  if (!piece || others.length > 0 || !term || more.length > 0 || term[0] !== unitKey(of.n))
     return beyond(`${verb} of something that is no pure Gaussian`);
   return { piece, front: term[1] };
 };

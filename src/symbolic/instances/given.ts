@@ -39,11 +39,13 @@ const evolution = ({ left, right }: Equation): Evolution | undefined => {
 };
 
 /** H and the slow variables are what 𝓛₀ leaves alone: a function of these. */
-const inKernel = (rng: Stream, setting: Setting): Element => {
-  const { system: of } = setting;
+const inKernel = (rng: Stream, { system: of }: Setting, areGaussian: boolean): Element => {
   const H = energy(of);
   const slow = [...of.slow.values()].flatMap(({ at, forms }) => forms.map((_, c) => at + c));
-  return multiply(multiply(drawn(rng, of, slow, true), add(H, constant(of.n, 0.4))), exponential(scale(H, -0.7)));
+  const gaussian = exponential(scale(H, -0.7));
+  return areGaussian
+    ? multiply(drawn(rng, of, slow, "gaussian"), gaussian)
+    : multiply(multiply(drawn(rng, of, slow, "falling"), add(H, constant(of.n, 0.4))), gaussian);
 };
 
 const energy = ({ N, d, n, mass, V }: System): Element => {
@@ -87,15 +89,15 @@ const hash = (label: string): number =>
 const L0 = symbol("𝓛", 0, { subscript: number(0), sort: "operator" });
 
 /** What a function is that nothing defines, so that the equations it stands in hold. */
-const inventor = (rules: readonly Equation[], { declarations }: Question, rng: Stream) => {
+const inventor = (rules: readonly Equation[], question: Question, rng: Stream) => {
   const evolutions = rules.map(evolution).filter((each) => each !== undefined);
   const kept = rules.filter(({ left }) => left.head === "apply" && left.parts[0]!.key === L0.key);
   return (term: Term, label: string, setting: Setting): Value => {
     const own = rng.child(hash(label));
     if (kept.some(({ left }) => labelOf(left.parts[1]!, setting) === label))
-      return { rank: 0, parts: [inKernel(own, setting)] };
+      return { rank: 0, parts: [inKernel(own, setting, question.areGaussian ?? false)] };
     const moving = evolutions.filter(({ of }) => labelOf(of, setting) === label);
-    const start = draw(term, label, declarations, setting.system, own);
+    const start = draw(term, label, question, setting.system, own);
     return moving.length === 0 ? start : evolved(start, label, moving, setting);
   };
 };
@@ -117,7 +119,7 @@ export const settingFor = (system: System, question: Question, rng: Stream): Set
   const families = new Map<string, { readonly index: string; readonly right: Term }>();
   const rates = new Map<string, Term>();
   const setting: Setting = {
-    ...{ system, flow, definitions, families, rates, bound: new Map(), given: new Map() },
+    ...{ system, flow, definitions, families, rates, bound: new Map(), given: new Map(), open: new Set() },
     unknown: (term, label) => {
       const value = known.get(label) ?? invented(term, label, setting);
       known.set(label, value);

@@ -1,3 +1,4 @@
+import { PhysicsError } from "../../errors.js";
 import type { Term } from "../terms/term.js";
 import { beyond } from "./beyond.js";
 import type { Setting } from "./setting.js";
@@ -38,6 +39,16 @@ export const labelOf = (of: Term, setting: Setting): string => {
       ? subscript!.name
       : integer(subscript!, setting);
   return `${of.name}_${bare}`;
+};
+
+/** The setting within which the definition of a name is unfolded. @throws PhysicsError "expression" where it holds the name itself */
+export const unfolding = (setting: Setting, label: string): Setting => {
+  if (!setting.open.has(label)) return { ...setting, open: new Set([...setting.open, label]) };
+  throw new PhysicsError("expression", {
+    what: `The definition of ${label} holds ${label}`,
+    expected: "a definition by other names",
+    remedy: "Define it by what does not rest on it",
+  });
 };
 
 /** What a name, or a family of names with a subscript, is said to be, and where. */

@@ -5,4 +5,6 @@ import type { Assumptions } from "../statements/interpreters.js";
 export interface Question extends Assumptions {
   readonly stream: Stream;
   readonly instances: number;
+  /** Whether functions that nothing defines are drawn as Gaussians alone, which have reciprocals. */
+  readonly areGaussian?: boolean;
 }

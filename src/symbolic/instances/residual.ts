@@ -43,21 +43,26 @@ const compared = (value: Value, isOnManifold: boolean, of: System, test: Element
   return { ...value, parts };
 };
 
+/** How far the sides lie apart on one system, relative to their size, and where. */
+interface Gap {
+  readonly gap: number;
+  readonly story: string;
+}
+
 /** One instance: the difference of the sides and their size, over random points. */
-const instance = (
-  equation: Equation,
-  question: Question,
-  k: number,
-): { readonly gap: number; readonly story: string } => {
+const instance = (equation: Equation, question: Question, k: number): Gap => {
   const rng = question.stream.child(k);
   const kind: SlowKind = question.declarations.has("Φ") ? "ΦΠ" : "R";
   const of = system(rng.child(1), kind, sizeFor(equation, question, k));
   const base = settingFor(of, question, rng.child(2));
   const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j));
-  const setting = { ...base, given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, true)] }]]) };
+  const setting = {
+    ...base,
+    given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, "falling")] }]]),
+  };
   const { left, right } = onFunction(equation);
   const isOnManifold = isTotal(equation.left) || isTotal(equation.right);
-  const test = drawn(rng.child(3), of, variablesOf("Γ*", of), true);
+  const test = drawn(rng.child(3), of, variablesOf("Γ*", of), "falling");
   const a = compared(evaluate(left, setting), isOnManifold, of, test);
   const zero = right.head === "number" && right.value!.equals(0);
   const b = zero ? undefined : compared(evaluate(right, setting), isOnManifold, of, test);
@@ -83,6 +88,16 @@ const instance = (
   return { gap: gap / size, story };
 };
 
+/** One instance, on Gaussians alone where something can be evaluated of these only, as reciprocals are. */
+const onSomething = (equation: Equation, question: Question, k: number): Gap => {
+  try {
+    return instance(equation, question, k);
+  } catch (error) {
+    if (!(error instanceof PhysicsError) || error.fault !== "undefined-quantity") throw error;
+    return instance(equation, { ...question, areGaussian: true }, k);
+  }
+};
+
 /** What is wrong by its form: sides of different ranks, and integrals that diverge. */
 const impossible = (error: unknown): string | undefined =>
   error instanceof PhysicsError && (error.fault === "expression" || error.fault === "unbounded")
@@ -100,7 +115,7 @@ export const residual = (equation: Equation, question: Question): Evaluation => 
     try {
       const one = isOfOneDirection(equation)
         ? alongOneDirection(equation, [...question.definitions, ...question.premises], question.stream.child(k), 2 + k)
-        : instance(equation, question, k);
+        : onSomething(equation, question, k);
       if (one.gap > worst || Number.isNaN(one.gap)) [worst, story] = [one.gap, one.story];
     } catch (error) {
       const reason = impossible(error);

@@ -17,6 +17,8 @@ export interface Setting {
   readonly bound: ReadonlyMap<string, number>;
   /** Values that stand in for terms, by key. */
   readonly given: ReadonlyMap<string, Value>;
+  /** The names whose definitions are being unfolded. */
+  readonly open: ReadonlySet<string>;
   /** Whether a derivative by t₀ is to act on what is evaluated: only then do flows and integrals keep their slopes in t₀. */
   readonly isSloped?: boolean;
 }

@@ -51,7 +51,7 @@ type Effort = { readonly stream: Stream; readonly instances: number };
 
 const trialOf =
   (docket: Omit<Docket, "trial">, ids: readonly string[], { stream, instances }: Effort): Docket["trial"] =>
-  (id, equation, count = instances) => {
+  (id, equation, count = instances, uses?: number) => {
     const evaluated = (other: string, of: Equation, instead?: ReadonlyMap<string, Equation>): Outcome => {
       const whole = assumptionsOf(other, docket.all, docket.belief, instead);
       const under = instead ? withoutConclusions(whole) : whole;
@@ -61,9 +61,9 @@ const trialOf =
     if (!serves) return evaluated(id, equation);
     const instead = new Map([[id, equation]]);
     return together(
-      serves.map((other) =>
-        evaluated(other, continued(docket.printed(other)!, docket.all.get(other)!, docket), instead),
-      ),
+      serves
+        .slice(0, uses)
+        .map((other) => evaluated(other, continued(docket.printed(other)!, docket.all.get(other)!, docket), instead)),
     );
   };
 

@@ -13,7 +13,8 @@ import type { Certificate } from "./statement.js";
 
 /** What is known while a statement is judged. */
 export interface Docket extends Known {
-  trial(id: string, equation: Equation, instances?: number): Outcome;
+  /** By all that a definition serves, or by as many of these, the first first, as `uses`. */
+  trial(id: string, equation: Equation, instances?: number, uses?: number): Outcome;
 }
 
 const isChecked = ({ statement: { kind, serves } }: Placed): boolean =>
@@ -53,26 +54,37 @@ const reasonsOf = (
   ...("missing" in replay ? [`not replayed: ${replay.missing}`] : []),
 ];
 
+/**
+ * How an equation fares, and what mends it. Where nothing satisfies all that a definition serves, the last of these are doubted
+ * rather than the definition, and it is judged by the others.
+ */
+const tried = (equation: Equation, here: Placed, docket: Docket) => {
+  const { id, serves = [] } = here.statement;
+  for (let uses = serves.length; ; uses--) {
+    const trial = (other: Equation, instances?: number) => docket.trial(id, other, instances, uses);
+    const outcome = trial(equation);
+    const fixes =
+      outcome.state === "fails" ? accepted(corrections(equation, here.section.declarations, trial), id, docket) : [];
+    if (outcome.state !== "fails" || fixes.length > 0 || uses < 2)
+      return { outcome, fixes, held: fixes[0] ? trial(fixes[0].equation) : outcome };
+  }
+};
+
 const checked = (here: Placed, print: Equation, docket: Docket): Finding => {
   const { id, kind } = here.statement;
   const equation = continued(print, here, docket);
-  const tried = docket.trial(id, equation);
-  const declarations = here.section.declarations;
-  const held =
-    tried.state === "fails" ? corrections(equation, declarations, (other, n) => docket.trial(id, other, n)) : [];
-  const fixes = accepted(held, id, docket);
+  const { outcome, fixes, held } = tried(equation, here, docket);
   const believed = fixes[0]?.equation ?? equation;
-  const outcome = fixes.length > 0 ? docket.trial(id, believed) : tried;
   const replay = replayOf(id, believed, docket);
   return {
     ...here,
     printed: print,
     believed,
-    verdict: verdictOf(kind, tried.state, "steps" in replay),
-    outcome: tried,
+    verdict: verdictOf(kind, outcome.state, "steps" in replay),
+    outcome,
     corrections: fixes,
-    certificates: certificatesOf(outcome, replay, docket),
-    reasons: [...disagreement(tried, equation, id, docket), ...reasonsOf(outcome, replay, fixes, tried)],
+    certificates: certificatesOf(held, replay, docket),
+    reasons: [...disagreement(outcome, equation, id, docket), ...reasonsOf(held, replay, fixes, outcome)],
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Stream } from "../../random/index.js";
-import { number, times } from "../terms/build.js";
-import { partAt } from "../terms/walk.js";
+import { zero } from "../terms/build.js";
+import { contribution } from "./contribution.js";
 import { contentOf } from "./corrections.js";
 import { type Edit, edits } from "./edits.js";
 import type { Equation } from "./equation.js";
@@ -26,11 +26,10 @@ const shuffled = <T>(items: readonly T[], stream: Stream): readonly T[] =>
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 
-/** The term of the outermost sum that a change was made in, and the equation that it vanishes. */
-const vanishing = ({ left, right }: Equation, { position }: Edit): Equation => {
-  const { content } = contentOf({ left, right });
-  const term = content.head === "plus" ? partAt(content, position.slice(0, 1))! : content;
-  return { left: term, right: times(number(0), term) };
+/** The equation that what an edit changed contributes nothing. */
+const vanishing = (believed: Equation, edit: Edit): Equation => {
+  const term = contribution(contentOf(believed).content, edit.term);
+  return { left: term, right: zero };
 };
 
 const fateOf = (id: string, believed: Equation, edit: Edit, { trial }: Examination): Fate => {

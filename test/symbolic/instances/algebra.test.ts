@@ -19,7 +19,8 @@ const rng = stream("the algebra of polynomials and Gaussians");
 const of = system(rng.child(1), "R", { N: 2, d: 1 });
 const { n } = of;
 const phase = [0, 1, 2, 3];
-const element = (label: number, over: readonly number[] = phase): Element => drawn(rng.child(label), of, over, true);
+const element = (label: number, over: readonly number[] = phase): Element =>
+  drawn(rng.child(label), of, over, "falling");
 const point = (label: number): Float64Array => {
   const { normal } = rng.child(label);
   return Float64Array.from({ length: n }, () => 0.6 * normal());

@@ -71,7 +71,7 @@ const oneDirection: readonly Statement[] = [
     kind: "definition",
     printed: "C_1 = (∏_{l=1}^M sqrt(m_l/(2 π β))) sqrt(2 π β/m̂)",
     from: [],
-    serves: ["57.k"],
+    serves: ["57.k", "57.i"],
     reading: listed,
   },
 ];

@@ -10,10 +10,16 @@ export const lowest: readonly Statement[] = [
   { id: "15.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["9", "13", "14", "15"] },
   { id: "15.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
   { id: "16", kind: "identity", printed: "L0 ρ_0 = 0", from: ["15", "15.a", "15.c"] },
-  { id: "16.a", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["16.b"] },
+  { id: "16.a", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["16.b", "22.a"] },
   { id: "16.b", kind: "identity", printed: "L0 H = 0", from: ["10", "12.a", "16.a"] },
   { id: "16.c", kind: "identity", printed: "L0 R = 0", from: ["10"] },
-  { id: "17", kind: "definition", printed: "ρ_0 = (e^{−β H} W(R, t))/Q", from: ["16.a", "18"], serves: ["17.b"] },
+  {
+    id: "17",
+    kind: "definition",
+    printed: "ρ_0 = (e^{−β H} W(R, t))/Q",
+    from: ["16.a", "18"],
+    serves: ["17.b", "27.c"],
+  },
   {
     id: "17.a",
     kind: "definition",

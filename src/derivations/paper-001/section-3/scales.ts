@@ -75,9 +75,15 @@ const lowest: readonly Statement[] = [
     from: ["39"],
     reading: "Π is an argument here, not the phase function.",
   },
-  { id: "44.c", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["44.d"] },
+  { id: "44.c", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["44.d", "49.e"] },
   { id: "44.d", kind: "identity", printed: "L0 H = 0", from: ["33.a", "39", "44.c"] },
-  { id: "45", kind: "definition", printed: "ρ_0 = (e^{−β H} W(Φ, Π, t))/Q", from: ["44.c", "46"], serves: ["45.b"] },
+  {
+    id: "45",
+    kind: "definition",
+    printed: "ρ_0 = (e^{−β H} W(Φ, Π, t))/Q",
+    from: ["44.c", "46"],
+    serves: ["45.b", "54.c"],
+  },
   {
     id: "45.a",
     kind: "definition",
