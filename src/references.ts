@@ -57,11 +57,14 @@ export const references = {
     "S. Kieninger, B. G. Keller, GROMACS stochastic dynamics and BAOAB are equivalent configurational sampling algorithms, J. Chem. Theory Comput. 18 (2022) 5792",
   "kloeden-platen-1992":
     "P. E. Kloeden, E. Platen, Numerical Solution of Stochastic Differential Equations, Springer (1992)",
+  "koeppel-domcke-cederbaum-1984":
+    "H. Köppel, W. Domcke, L. S. Cederbaum, Multimode molecular dynamics beyond the Born–Oppenheimer approximation, Adv. Chem. Phys. 57 (1984) 59",
   "kramers-1940":
     "H. A. Kramers, Brownian motion in a field of force and the diffusion model of chemical reactions, Physica 7 (1940) 284",
   "lanczos-1950":
     "C. Lanczos, An iteration method for the solution of the eigenvalue problem of linear differential and integral operators, J. Res. Natl. Bur. Stand. 45 (1950) 255",
   "landau-lifshitz-1976": "L. D. Landau, E. M. Lifshitz, Mechanics, 3rd edition, Butterworth-Heinemann (1976)",
+  "leggett-1987": "A. J. Leggett et al., Dynamics of the dissipative two-state system, Rev. Mod. Phys. 59 (1987) 1",
   "leimkuhler-matthews-2013":
     "B. Leimkuhler, C. Matthews, Rational construction of stochastic numerical methods for molecular sampling, Appl. Math. Res. Express 2013 (2013) 34",
   "lennard-jones-1931": "J. E. Lennard-Jones, Cohesion, Proc. Phys. Soc. 43 (1931) 461",
@@ -116,6 +119,7 @@ export const references = {
     "J. van den Eshof, M. Hochbruck, Preconditioning Lanczos approximations to the matrix exponential, SIAM J. Sci. Comput. 27 (2006) 1438",
   "verlet-1967":
     "L. Verlet, Computer experiments on classical fluids. I. Thermodynamical properties of Lennard-Jones molecules, Phys. Rev. 159 (1967) 98",
+  "zener-1932": "C. Zener, Non-adiabatic crossing of energy levels, Proc. R. Soc. Lond. A 137 (1932) 696",
   "zhang-shu-2010":
     "X. Zhang, C.-W. Shu, On maximum-principle-satisfying high order schemes for scalar conservation laws, J. Comput. Phys. 229 (2010) 3091",
   "zwanzig-1973": "R. Zwanzig, Nonlinear generalized Langevin equations, J. Stat. Phys. 9 (1973) 215",

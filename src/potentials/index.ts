@@ -1,11 +1,19 @@
 export { checked, checkFinite } from "./checked.js";
 export { type CustomFunctions, type CustomPotential, custom } from "./custom.js";
 export { type ExpressionPotential, expression } from "./expression.js";
+export { type AvoidedCrossingOptions, avoidedCrossing } from "./fields/avoided-crossing.js";
 export type { Entry } from "./fields/entries.js";
 export { type ExpressionField, type MatrixOptions, matrix } from "./fields/matrix.js";
-export type { FieldUnits, MatrixField } from "./fields/matrix-field.js";
+export type { FieldUnits, Frame, MatrixField } from "./fields/matrix-field.js";
+export { type SpinBath, type SpinBoson, type SpinBosonOptions, spinBoson } from "./fields/spin-boson.js";
 export { type Surface, surface } from "./fields/surface.js";
 export { tully } from "./fields/tully.js";
+export {
+  type VibronicCoupling,
+  type VibronicMode,
+  type VibronicOptions,
+  vibronicCoupling,
+} from "./fields/vibronic-coupling.js";
 export type { CriticalPoint } from "./landscape/critical-point.js";
 export { type CriticalPoints, criticalPoints } from "./landscape/critical-points.js";
 export { type Basin, basin } from "./landscape/landscape.js";

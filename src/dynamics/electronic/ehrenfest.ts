@@ -3,7 +3,8 @@
 import { oneOf, positive, whole } from "../../checks.js";
 import { type Displayable, display } from "../../display.js";
 import { PhysicsError } from "../../errors.js";
-import { emptyFrame, type Frame, framing } from "../../potentials/fields/frame.js";
+import { emptyFrame, framing } from "../../potentials/fields/frame.js";
+import type { Frame } from "../../potentials/fields/matrix-field.js";
 import { type Surface, surface } from "../../potentials/fields/surface.js";
 import type { Stream } from "../../random/stream.js";
 import { cited } from "../../references.js";

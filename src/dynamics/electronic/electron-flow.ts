@@ -1,6 +1,6 @@
 /** The motion of electrons in nuclei held fast: iħ φ̇ = V φ, ṗ = −⟨φ, V′φ⟩, solved exactly in the eigenvectors of V. */
 
-import type { Frame } from "../../potentials/fields/frame.js";
+import type { Frame } from "../../potentials/fields/matrix-field.js";
 
 /** Room for amplitudes between and at the ends of a flow. */
 interface Amplitudes {

@@ -1,6 +1,5 @@
 import type { Complexes } from "../../linalg/dense/complexes.js";
-import type { Frame } from "../../potentials/fields/frame.js";
-import type { MatrixField } from "../../potentials/fields/matrix-field.js";
+import type { Frame, MatrixField } from "../../potentials/fields/matrix-field.js";
 import { levelOf } from "../../potentials/fields/surface.js";
 import type { Stream } from "../../random/stream.js";
 

@@ -2,17 +2,7 @@
 
 import type { Complexes } from "../../linalg/dense/complexes.js";
 import { hermitianEigen } from "../../linalg/dense/hermitian-eigen.js";
-import { type MatrixField, roomFor } from "./matrix-field.js";
-
-/** Eigenpairs, and ∂V/∂q between them. */
-export interface Frame {
-  /** λ_j, rising. */
-  readonly values: Float64Array;
-  /** Ψ_j at [j d, (j + 1) d), of length 1, with any phase. */
-  readonly vectors: Complexes;
-  /** ⟨Ψ_i, ∂V/∂q_k Ψ_j⟩ at [k d² + i d + j]: slopes of the λ on the diagonal, (λ_j − λ_i)⟨Ψ_i, ∂Ψ_j/∂q_k⟩ beside it. */
-  readonly slopes: Complexes;
-}
+import { type Frame, type MatrixField, roomFor } from "./matrix-field.js";
 
 /** A frame to be filled. */
 export const emptyFrame = (field: MatrixField): Frame => ({
@@ -74,6 +64,7 @@ const betweenTwo = ({ re: w }: Complexes, { re: g }: Complexes, { re: out }: Com
 
 /** What fills frames of a field; `q` is one point. */
 export const framing = (field: MatrixField): ((q: Float64Array, frame: Frame) => void) => {
+  if (field.frame) return field.frame;
   const { dim, states, real } = field;
   const [value, gradient] = [roomFor(field, 1), roomFor(field, dim)];
   const two = states === 2 && real;
@@ -84,13 +75,14 @@ export const framing = (field: MatrixField): ((q: Float64Array, frame: Frame) =>
   });
   const parts = Array.from({ length: dim }, (_, k) => part(gradient, k));
   return (q, frame) => {
+    field.value(q, value);
     field.gradient(q, gradient);
-    if (two && !field.eigen) twoStates(field.value(q, value), frame);
+    if (two) twoStates(value, frame);
     else {
-      const found = field.eigen?.(q) ?? hermitianEigen(field.value(q, value), states);
-      frame.values.set(found.values);
-      frame.vectors.re.set(found.vectors.re);
-      frame.vectors.im.set(found.vectors.im);
+      const { values, vectors } = hermitianEigen(value, states);
+      frame.values.set(values);
+      frame.vectors.re.set(vectors.re);
+      frame.vectors.im.set(vectors.im);
     }
     for (const [k, slope] of parts.entries()) {
       const out = dim === 1 ? frame.slopes : part(frame.slopes, k);

@@ -6,6 +6,7 @@ import { freeNames } from "../../expressions/parse.js";
 import { checkUsed } from "../used.js";
 import { checkHermitian, compiled, type Entries, type Entry, entriesOf } from "./entries.js";
 import type { FieldUnits, MatrixField } from "./matrix-field.js";
+import { matrixTex } from "./matrix-tex.js";
 import { showField } from "./show-field.js";
 
 /** A matrix field of formulas. */
@@ -55,6 +56,11 @@ const intervalOf = ([from, to]: readonly [number, number]): readonly [number, nu
   });
 };
 
+const valuesText = (parameters: Readonly<Record<string, number>>): string =>
+  Object.entries(parameters)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(", ");
+
 /** A field from entries that are trees already. @throws as `matrix` */
 export const fieldOf = (
   entries: Entries,
@@ -81,7 +87,7 @@ export const fieldOf = (
     ...(units && { units }),
     value,
     gradient,
-    [display]: () => showField(field, field),
+    [display]: () => showField(field, matrixTex(entries, variables), valuesText(parameters)),
   };
   return field;
 };
