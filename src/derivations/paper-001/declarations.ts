@@ -10,16 +10,17 @@ const constant = as("constant");
 const variable = as("variable");
 const operator = as("operator");
 const slow = as("slow", 1);
+const positive = (declared: Declared): Declared => ({ ...declared, positive: true });
 const of = (names: string, declared: Declared): Declared => ({ ...declared, of: names.split(" ") });
 
 const numbers: Names = {
-  N: constant("N"),
-  M: constant("M"),
-  m: constant("m"),
-  m̂: constant("\\hat m", "mhat"),
-  β: constant("\\beta", "beta"),
-  ε: constant("\\epsilon", "eps", "epsilon"),
-  λ: constant("\\lambda", "lambda"),
+  N: positive(constant("N")),
+  M: positive(constant("M")),
+  m: positive(constant("m")),
+  m̂: positive(constant("\\hat m", "mhat")),
+  β: positive(constant("\\beta", "beta")),
+  ε: positive(constant("\\epsilon", "eps", "epsilon")),
+  λ: positive(constant("\\lambda", "lambda")),
 };
 
 const variables: Names = {
@@ -38,7 +39,7 @@ const variables: Names = {
 };
 
 const atoms: Names = {
-  m_: as("atom")("m"),
+  m_: positive(as("atom")("m")),
   θ_: as("atom")("\\theta", "theta"),
   r_: as("atom", 1)("r"),
   p_: as("atom", 1)("p"),

@@ -6,6 +6,7 @@ export interface Declared {
   readonly role: Role;
   readonly rank?: number;
   readonly of?: readonly string[];
+  readonly positive?: true;
   readonly tex?: string;
   readonly spellings?: readonly string[];
 }
@@ -35,9 +36,11 @@ const claim = (taken: Map<string, string>, spelling: string, base: string): void
 export const declare = (names: Readonly<Record<string, Declared>>): Declarations => {
   const all = new Map<string, Declaration>();
   const taken = new Map<string, string>();
-  for (const [name, { role, rank = 0, of = [], tex = baseOf(name), spellings = [] }] of Object.entries(names)) {
+  for (const [name, declared] of Object.entries(names)) {
+    const { role, rank = 0, of = [], tex = baseOf(name), spellings = [], positive } = declared;
     const others = spellings.map(canonical);
-    all.set(canonical(name), { role, rank, of: of.map(canonical), tex, spellings: others });
+    const sign = positive ? { positive } : {};
+    all.set(canonical(name), { role, rank, of: of.map(canonical), ...sign, tex, spellings: others });
     for (const spelling of [canonical(name), ...others]) claim(taken, baseOf(spelling), baseOf(canonical(name)));
   }
   return all;

@@ -1,6 +1,7 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
-import type { Factor, Monomial, Sum } from "./index-form.js";
+import { exponentOf } from "./exponential.js";
+import { binds, type Factor, factor, type Monomial, type Sum } from "./index-form.js";
 
 type Names = ReadonlyMap<string, string>;
 
@@ -9,28 +10,44 @@ const permutations = (of: readonly string[]): readonly (readonly string[])[] =>
     ? [[]]
     : of.flatMap((first) => permutations(of.filter((other) => other !== first)).map((rest) => [first, ...rest]));
 
-/** A factor without its power; the variable that an integral binds is named by how deep it stands. */
-const base = ({ name, labels, within }: Factor, outside: Names): string => {
-  const names = name === "∫" ? new Map([...outside, [labels[0]!, `$${outside.size}`]]) : outside;
-  return `${name}[${labels.map((label) => names.get(label) ?? label)}]${within.map((sum) => `(${written(sum, names)})`).join("")}`;
+const depthOf = (names: Names): number =>
+  Math.max(-1, ...[...names.values()].map((name) => Number(name.slice(1))).filter(Number.isInteger)) + 1;
+
+/** A factor without its power; what it binds is named by how deep it stands. */
+const base = (of: Factor, outside: Names): string => {
+  const names = binds(of) ? new Map([...outside, [of.labels[0]!, `$${depthOf(outside)}`]]) : outside;
+  const within = of.within.map((sum) => `(${written(sum, names)})`).join("");
+  return `${of.name}[${of.labels.map((label) => names.get(label) ?? label)}]${within}`;
 };
 
-const factors = (of: readonly Factor[], names: Names): string => {
+/** The exponentials of a term as one. */
+const joined = (of: Monomial): readonly Factor[] => {
+  const exponent = exponentOf(of);
+  return exponent.length === 0
+    ? of.factors
+    : [...of.factors.filter(({ name }) => name !== "exp"), factor("exp", [], [exponent])];
+};
+
+/** e⁰ as it is spelled. */
+const one = "exp[]()";
+
+const factors = (of: Monomial, names: Names): string => {
   const powers = new Map<string, Fraction>();
-  for (const each of of) {
+  for (const each of joined(of)) {
     const key = base(each, names);
-    powers.set(key, (powers.get(key) ?? new Fraction(0)).add(each.exponent));
+    const isIndicator = each.name === "∈";
+    powers.set(key, isIndicator ? new Fraction(1) : (powers.get(key) ?? new Fraction(0)).add(each.exponent));
   }
   return [...powers]
-    .filter(([, exponent]) => !exponent.equals(0))
+    .filter(([key, exponent]) => key !== one && !exponent.equals(0))
     .map(([key, exponent]) => `${key}^${exponent.toFraction()}`)
     .sort()
     .join(" ");
 };
 
 /** Where one bound label stands, said without the names of the others. */
-const surroundings = (label: string, { factors: of, bound }: Monomial, names: Names): string =>
-  factors(of, new Map([...names, ...bound.map((each) => [each, each === label ? "#!" : "#?"] as const)]));
+const surroundings = (label: string, of: Monomial, names: Names): string =>
+  factors(of, new Map([...names, ...of.bound.map((each) => [each, each === label ? "#!" : "#?"] as const)]));
 
 /** The bound labels in classes that stand alike, in an order that does not depend on how they were named. */
 const classes = (of: Monomial, names: Names): readonly (readonly string[])[] => {
@@ -59,9 +76,9 @@ const orders = (of: Monomial, names: Names): readonly (readonly string[])[] => {
 
 /** The least spelling over the namings of the bound labels: it does not depend on how they were named. */
 const monomial = (of: Monomial, names: Names): string => {
-  const depth = names.size;
+  const depth = depthOf(names);
   const spelled = orders(of, names).map((order) =>
-    factors(of.factors, new Map([...names, ...order.map((label, i) => [label, `#${depth + i}`] as const)])),
+    factors(of, new Map([...names, ...order.map((label, i) => [label, `#${depth + i}`] as const)])),
   );
   return `Σ${of.bound.length} ${spelled.sort()[0]}`;
 };

@@ -1,7 +1,8 @@
 import type { Declarations } from "../terms/declarations.js";
 import type { Factor, Sum } from "./index-form.js";
+import { isPrime } from "./roots.js";
 
-const coordinates = new Set(["r", "p"]);
+const coordinates = new Set(["r", "p", "x"]);
 
 /** Whether something is a coordinate of Γ. */
 export const isCoordinate = (name: string): boolean => coordinates.has(name);
@@ -20,7 +21,7 @@ const declaredOf = (name: string, declarations: Declarations): readonly string[]
 
 const touches = (of: readonly string[], variable: string): boolean =>
   isCoordinate(variable)
-    ? of.includes("Γ") || (variable === "r" && of.includes("Γr"))
+    ? of.includes("Γ") || (variable === "r" && of.includes("Γr")) || (variable === "x" && of.includes("Γx"))
     : of.some((name) => name === variable || (name === "t" && variable.startsWith("t_")));
 
 const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations): boolean =>
@@ -32,7 +33,7 @@ const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations)
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
   const { name, within } = of;
-  if (["•", "#", "𝟏"].includes(name)) return false;
+  if (isPrime(of) || ["•", "#", "𝟏", "π", "i", "∞"].includes(name)) return false;
   const bindsPhase = name === "th" || name.startsWith("∫Γ");
   if (bindsPhase && isCoordinate(variable)) return false;
   if (name === "th" && declarations.get(variable)?.role === "slow") return true;
@@ -52,8 +53,8 @@ export const sumDependsOn = (sum: Sum, variable: string, declarations: Declarati
 /** Whether a factor is a number of the system: it changes with nothing. */
 export const isConstant = (of: Factor, declarations: Declarations): boolean => {
   if (of.within.length > 0)
-    return /^(\^|exp|ln)$/u.test(of.name) && of.within.every((sum) => isConstantSum(sum, declarations));
-  if (["#", "𝟏", "π", "i"].includes(of.name)) return true;
+    return /^(\^|exp|ln|∏|∈)$/u.test(of.name) && of.within.every((sum) => isConstantSum(sum, declarations));
+  if (isPrime(of) || ["#", "𝟏", "π", "i", "∞"].includes(of.name)) return true;
   const role = find(of.name, declarations)?.role;
   return role === "constant" || (role === "atom" && !/^[rpFx]_/u.test(of.name));
 };

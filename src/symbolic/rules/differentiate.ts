@@ -1,7 +1,8 @@
 import Fraction from "fraction.js";
 import type { Declarations } from "../terms/declarations.js";
 import { dependsOn } from "./dependence.js";
-import { type Factor, factor, kronecker, type Monomial, multiply, powerOf, type Sum, single } from "./index-form.js";
+import { constant, type Factor, factor, kronecker, type Monomial, multiply, type Sum, single } from "./index-form.js";
+import { raised } from "./powers.js";
 
 /** ∂/∂x with the labels of x: atom and direction. */
 export interface By {
@@ -9,14 +10,13 @@ export interface By {
   readonly labels: readonly string[];
 }
 
-const inverse = (sum: Sum): Sum =>
-  powerOf(sum, new Fraction(-1)) ?? single({ ...factor("^", [], [sum]), exponent: new Fraction(-1) });
-
 const inner = (of: Factor, by: By, declarations: Declarations): Sum => {
   const whole = single(of);
   const [argument] = of.within;
   if (of.name === "exp") return multiply(whole, differentiate(argument!, by, declarations));
-  if (of.name === "ln") return multiply(inverse(argument!), differentiate(argument!, by, declarations));
+  if (of.name === "ln")
+    return multiply(raised(argument!, constant(-1), declarations), differentiate(argument!, by, declarations));
+  if (of.name === "^" && of.within.length === 1) return differentiate(argument!, by, declarations);
   return single(factor(`∂${by.name}`, by.labels, [whole]));
 };
 

@@ -1,13 +1,13 @@
 import type { Declarations } from "../terms/declarations.js";
 import { dependsOn } from "./dependence.js";
-import { type Factor, factor, multiply, powerOf, relabel, type Sum, single } from "./index-form.js";
+import { constant, type Factor, factor, multiply, relabel, type Sum, single } from "./index-form.js";
+import { raised } from "./powers.js";
 
 const one = (of: Factor, name: string, value: Sum, declarations: Declarations): Sum => {
   if (!dependsOn(of, name, declarations)) return single(of);
   if (of.name === name) {
     const there = relabel(value, new Map(of.labels.map((label) => ["·", label])));
-    const raised = of.exponent.equals(1) ? there : powerOf(there, of.exponent);
-    if (raised) return raised;
+    return raised(there, constant(of.exponent), declarations);
   }
   const { exponent, ...rest } = of;
   const whole = factor(`|${name}`, [], [single({ ...factor(rest.name, rest.labels, rest.within) }), value]);

@@ -1,4 +1,5 @@
 import Fraction from "fraction.js";
+import { withNumbers } from "./roots.js";
 
 /**
  * A scalar factor, written in components: its name, the labels of its index and directions, and the sums within it; to a rational
@@ -12,12 +13,16 @@ import Fraction from "fraction.js";
  * | 𝟏 | two | | Kronecker's δ |
  * | ∂x | labels of x | body | ∂/∂x |
  * | ∫Γ, th | | body | ∫ … dΓ*, …ᵗʰ |
- * | ∫ | variable | body, from, to | ∫ … ds |
+ * | ∫ | variable, its number of directions if it is a vector | body, from, to | ∫ … ds, bound by its first label |
+ * | ∏ | index | body, from, to | ∏ₗ, bound by its label |
+ * | ∈ | index | from, to | 1 where the index is between its ends, 0 elsewhere: Σ_{l=1}^M is Σₗ ∈ … |
+ * | 2, 3, 5, …, i, π | | | roots of primes, the imaginary unit, π |
  * | lim x | | body, target | the limit x → target |
  * | @𝓛 | index | body | what an operator makes of the body |
  * | e^𝓛 | | body, time | what e^{𝓛t} makes of it |
  * | \|x | | body, value | the body where x has the value, whose direction is "·" |
- * | δ, exp, ln, ^ | | argument; base and exponent | functions of sums; δ of a vector along "·" |
+ * | δ0, δ1, exp, ln | | argument | functions of sums; δ1 is δ of a vector along "·"; the argument of an exp is one term |
+ * | ^ | | base; base, exponent | a power that is not spread over its base, of a number by the exponent of the factor |
  */
 export interface Factor {
   readonly name: string;
@@ -81,11 +86,13 @@ const contracted = (monomial: Monomial): Monomial => {
 export const multiply = (a: Sum, b: Sum): Sum =>
   a.flatMap((left) =>
     b.map((right) =>
-      contracted({
-        coefficient: left.coefficient.mul(right.coefficient),
-        factors: [...left.factors, ...right.factors],
-        bound: [...left.bound, ...right.bound],
-      }),
+      contracted(
+        withNumbers({
+          coefficient: left.coefficient.mul(right.coefficient),
+          factors: [...left.factors, ...right.factors],
+          bound: [...left.bound, ...right.bound],
+        }),
+      ),
     ),
   );
 
@@ -93,15 +100,8 @@ export const multiply = (a: Sum, b: Sum): Sum =>
 export const bind = (sum: Sum, ...labels: readonly string[]): Sum =>
   sum.map((monomial) => contracted({ ...monomial, bound: [...monomial.bound, ...labels] }));
 
-/** A sum of one term without bound labels to a rational power; undefined of any other, and where its coefficient has no such power. */
-export const powerOf = (sum: Sum, exponent: Fraction): Sum | undefined => {
-  const [only] = sum;
-  if (!only || sum.length > 1 || only.bound.length > 0) return undefined;
-  const coefficient = only.coefficient.pow(exponent);
-  if (!coefficient) return undefined;
-  const factors = only.factors.map((each) => ({ ...each, exponent: each.exponent.mul(exponent) }));
-  return [{ coefficient, factors, bound: [] }];
-};
+/** Whether a factor binds its first label within. */
+export const binds = ({ name }: Factor): boolean => name === "∫" || name === "∏";
 
 /** Whether a label stands anywhere in a factor. */
 export const mentions = (of: Factor, label: string): boolean =>

@@ -8,12 +8,15 @@ const isCaught = (head: Factor, of: Factor, declarations: Declarations): boolean
   const { name, labels } = head;
   if (name === "∫") return mentions(of, labels[0]!);
   if (name.startsWith("lim ")) return dependsOn(of, name.slice(4), declarations);
-  if (name === "th" || name.startsWith("∫")) return ["r", "p"].some((each) => dependsOn(of, each, declarations));
+  if (name === "th" || name.startsWith("∫")) return ["r", "p", "x"].some((each) => dependsOn(of, each, declarations));
   const by = declarations.get(name.replace(/^(@|e\^)/u, "").replace(/_.*/u, ""))?.of ?? [];
   if (by.length === 0) return !isConstant(of, declarations);
-  const variables = by.flatMap((each) => (each === "Γ" ? ["r", "p"] : [each]));
+  const variables = by.flatMap((each) => (each === "Γ" ? ["r", "p", "x"] : [each]));
   return variables.some((each) => dependsOn(of, each, declarations));
 };
+
+/** Whether an end of an integral is ∞ or −∞. */
+export const isEndless = (end: Sum): boolean => end.some(({ factors }) => factors.some(({ name }) => name === "∞"));
 
 /** e^{𝓛a} e^{𝓛b} = e^{𝓛(a + b)}, and e^{𝓛0} = 1. */
 const flowed = (head: Factor): Sum => {
@@ -30,7 +33,8 @@ const closed = (head: Factor, inside: readonly Factor[]): Sum => {
   if (head.name.startsWith("e^")) return flowed(whole);
   if (inside.length > 0) return single(whole);
   const [, from, to] = head.within;
-  if (head.name === "∫") return [...to!, ...multiply(constant(-1), from!)];
+  const isLength = head.name === "∫" && head.labels.length === 1 && !isEndless(from!) && !isEndless(to!);
+  if (isLength) return [...to!, ...multiply(constant(-1), from!)];
   return head.name.startsWith("lim ") ? constant(1) : single(whole);
 };
 

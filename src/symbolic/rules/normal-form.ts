@@ -4,9 +4,12 @@ import type { Term } from "../terms/term.js";
 import { written } from "./canonical.js";
 import { type By, differentiate } from "./differentiate.js";
 import { evaluatedAt } from "./evaluated-at.js";
-import { bind, constant, factor, multiply, powerOf, type Sum, single } from "./index-form.js";
+import { exponential } from "./exponential.js";
+import { bind, constant, factor, multiply, type Sum, single } from "./index-form.js";
 import { applied } from "./linear.js";
+import { multiplied, summed } from "./over-index.js";
 import { component, nameOf, type Place } from "./place.js";
+import { raised } from "./powers.js";
 
 /** A term in components: for labels of its directions, a sum. */
 export type Components = (directions: readonly string[]) => Sum;
@@ -36,17 +39,6 @@ const named = (of: Term, directions: readonly string[], place: Place): Sum => {
           : evaluatedAt(sum, names[i]!, components(arg, place)(along(arg)), place.declarations),
       component(of, directions, place),
     );
-};
-
-const raised = (of: Term, place: Place): Sum => {
-  const [base, exponent] = of.parts as [Term, Term];
-  const sum = components(base, place)([]);
-  const power = exponent.head === "number" && powerOf(sum, exponent.value!);
-  if (power) return power;
-  const isInverse = exponent.value?.equals(-1) === true;
-  return isInverse
-    ? single({ ...factor("^", [], [sum]), exponent: exponent.value! })
-    : single(factor("^", [], [sum, components(exponent, place)([])]));
 };
 
 const differential = (of: Term, operand: Components, place: Place): Components => {
@@ -125,17 +117,29 @@ const contracted = (a: Term, b: Term, all: readonly string[], place: Place): Sum
   );
 };
 
+const endsOf = (of: Term, place: Place): readonly [Sum, Sum] => [
+  components(of.parts[1]!, place)([]),
+  components(of.parts[2]!, place)([]),
+];
+
 const integral = (of: Term, place: Place): Components => {
-  const [body, from, to] = of.parts as [Term, Term, Term];
   return (all) => {
     const label = place.fresh();
     const within = { ...place, variables: new Map([...place.variables, [of.name, label]]) };
-    const ends = [from, to].map((end) => components(end, place)([]));
-    return applied(factor("∫", [label], [[], ...ends]), components(body, within)(all), place.declarations);
+    const body = components(of.parts[0]!, within)(all);
+    return applied(factor("∫", [label], [[], ...endsOf(of, place)]), body, place.declarations);
   };
 };
 
-/** The components of a function, for labels of its directions. @throws PhysicsError "expression" on series and products over integers */
+const overIntegers = (of: Term, place: Place): Components => {
+  const label = place.fresh();
+  const [from, to] = endsOf(of, place);
+  const body = components(of.parts[0]!, { ...place, indices: new Map([...place.indices, [of.name, label]]) });
+  if (of.head === "series") return (all) => summed(body(all), { label, from, to });
+  return () => multiplied(body([]), { label, from, to }, place.declarations);
+};
+
+/** The components of a function, for labels of its directions. @throws PhysicsError "expression" on commutators */
 export const components = (of: Term, place: Place): Components => {
   const [a, b, c] = of.parts as [Term, Term, Term];
   const part = (each: Term, all: readonly string[]) => components(each, place)(all);
@@ -155,14 +159,15 @@ export const components = (of: Term, place: Place): Components => {
     case "times":
       return product;
     case "power":
-      return () => raised(of, place);
+      return () => raised(part(a, []), part(b, []), place.declarations);
     case "dot":
       return (all) => contracted(a, b, all, place);
     case "outer":
       return split;
     case "exp":
+      return () => exponential(part(a, []));
     case "ln":
-      return () => single(factor(of.head, [], [part(a, [])]));
+      return () => single(factor("ln", [], [part(a, [])]));
     case "delta":
       return () => single(factor(`δ${a.rank}`, along(a), [part(a, along(a))]));
     case "average":
@@ -175,6 +180,9 @@ export const components = (of: Term, place: Place): Components => {
       return head(linear(of.name === "Γ*" ? "∫Γ" : `∫${of.name}`));
     case "integral":
       return integral(of, place);
+    case "series":
+    case "product":
+      return overIntegers(of, place);
     case "limit":
       return head(linear(`lim ${of.name}`, part(b, [])));
     case "at":
@@ -200,9 +208,9 @@ export const inComponents = (
 
 /**
  * A term spelled so that terms are spelled alike when they are equal by linearity, commuting factors, the product rule, the group
- * law of flows and the naming of what is summed or integrated over: written in components, sums expanded, like terms collected with
+ * law of flows and of exponentials, and the naming of what is summed or integrated over: written in components, sums expanded, like terms collected with
  * exact rational coefficients, what an integral, average, operator or limit does not touch pulled out of it.
- * @throws PhysicsError "expression" on series and products over integers
+ * @throws PhysicsError "expression" on commutators
  */
 export const normalForm = (of: Term, declarations: Declarations): string =>
   written(inComponents(of, declarations, labels()));

@@ -1,13 +1,13 @@
-import Fraction from "fraction.js";
 import type { Equation } from "../statements/equation.js";
 import type { Grounds } from "../statements/interpreters.js";
 import { number } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";
 import { isConstant } from "./dependence.js";
-import { type Factor, type Monomial, multiply, powerOf, relabel, type Sum } from "./index-form.js";
+import { constant, type Factor, type Monomial, multiply, relabel, type Sum } from "./index-form.js";
 import { matched } from "./match.js";
 import { acted, inComponents } from "./normal-form.js";
+import { raised } from "./powers.js";
 import type { Rewriting } from "./rule.js";
 
 type Missing = { readonly missing: string };
@@ -47,8 +47,7 @@ const solved = (left: Sum, context: Grounds): { readonly main: Factor; readonly 
   const [main, ...more] = changing.length > 0 ? changing : only.factors;
   if (!main || more.length > 0 || !main.exponent.equals(1)) return undefined;
   const rest: Monomial = { ...only, factors: only.factors.filter((each) => each !== main) };
-  const inverse = powerOf([rest], new Fraction(-1));
-  return inverse && { main, inverse };
+  return { main, inverse: raised([rest], constant(-1), context.declarations) };
 };
 
 const isPlainOperator = ({ head, rank }: Term): boolean => (head === "symbol" || head === "partial") && rank === 0;

@@ -40,7 +40,9 @@ const stepped = (step: Step, sides: Sides, context: Grounds, ready: Ready): Side
   const [left, right] = sides.map((side, i) =>
     step.on === undefined || step.on === ["left", "right"][i] ? act(ready, side, context) : side,
   ) as [Sum, Sum];
-  return written(left) === before[0] && written(right) === before[1] ? "something to act on" : [left, right];
+  return written(left) === before[0] && written(right) === before[1]
+    ? (("lacks" in ready ? ready.lacks?.[0] : undefined) ?? "something to act on")
+    : [left, right];
 };
 
 const led = (equation: Equation, steps: readonly Step[], context: Grounds, rules: readonly Rule[]): Replay => {

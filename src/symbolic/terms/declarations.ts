@@ -18,6 +18,8 @@ export interface Declaration {
   readonly rank: number;
   /** The names it depends on, in the order of its arguments; "Γ" is all of phase space, "Γr" the positions. */
   readonly of: readonly string[];
+  /** Of a number of the system or of an atom: that it is larger than 0, as masses and β are. */
+  readonly positive?: true;
   readonly tex: string;
   /** Other spellings, ASCII first: "eps", "rhohat". */
   readonly spellings: readonly string[];
