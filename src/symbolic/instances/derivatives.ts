@@ -14,7 +14,7 @@ const directions = (by: Term, setting: Setting): readonly (readonly (readonly [n
     const start = (by.name === "p" ? N * d : 0) + i * d;
     return Array.from({ length: d }, (_, c) => [[start + c, 1]]);
   }
-  const slow = system.slow.get(by.name);
+  const slow = system.slow.get(labelOf(by, setting));
   if (slow && !by.starred) return Array.from({ length: d }, (_, c) => [[slow.at + c, 1]]);
   if (by.starred && ["R", "Φ"].includes(by.name)) {
     const root = by.name === "Φ" ? Math.sqrt(system.constants.get("ε")!) : 1;

@@ -14,8 +14,9 @@ const variablesBy = (name: string, { N, d, slow, times }: System): readonly numb
   if (name === "Γ") return range(0, 2 * N * d);
   if (name === "Γr") return range(0, N * d);
   if (name === "t") return [times.get("t")!, times.get("t_1")!];
+  if (name === "t_0") return [times.get("t_0")!];
   const variable = slow.get(name);
-  return variable ? range(variable.at, d) : [];
+  return variable ? range(variable.at, variable.forms.length) : [];
 };
 
 const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();

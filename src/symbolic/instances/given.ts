@@ -40,20 +40,12 @@ const evolution = ({ left, right }: Equation): Evolution | undefined => {
 
 /** H and the slow variables are what 𝓛₀ leaves alone: a function of these. */
 const inKernel = (rng: Stream, { system: of }: Setting, areGaussian: boolean): Element => {
-  const H = energy(of);
+  const H = of.energy;
   const slow = [...of.slow.values()].flatMap(({ at, forms }) => forms.map((_, c) => at + c));
   const gaussian = exponential(scale(H, -0.7));
   return areGaussian
     ? multiply(drawn(rng, of, slow, "gaussian"), gaussian)
     : multiply(multiply(drawn(rng, of, slow, "falling"), add(H, constant(of.n, 0.4))), gaussian);
-};
-
-const energy = ({ N, d, n, mass, V }: System): Element => {
-  const momenta = Array.from({ length: N * d }, (_, k) => {
-    const p = variable(n, N * d + k);
-    return scale(multiply(p, p), 1 / (2 * mass[Math.floor(k / d)]!));
-  });
-  return add(V, ...momenta);
 };
 
 const isSymbol = ({ left: { head } }: Equation): boolean => head === "symbol";

@@ -19,14 +19,14 @@ const displacement = (i: number, { N, d, n, mass, inside, constants }: Setting["
 const ofAtom = (
   name: string,
   i: number,
-  { N, d, n, V, mass, inside }: Setting["system"],
+  { N, d, n, V, mass, bodies }: Setting["system"],
 ): readonly Element[] | undefined => {
+  const inside = bodies.get(name);
+  if (inside) return [constant(n, inside[i]!)];
   const directions = (of: (c: number) => Element) => Array.from({ length: d }, (_, c) => of(i * d + c));
   switch (name) {
     case "m":
       return [constant(n, mass[i]!)];
-    case "θ":
-      return [constant(n, inside[i]!)];
     case "r":
       return directions((k) => variable(n, k));
     case "p":
@@ -41,7 +41,7 @@ const ofAtom = (
 const valueOfAtom = (name: string, i: number, system: Setting["system"]): Value | undefined => {
   if (name === "σ") return displacement(i, system);
   const parts = ofAtom(name, i, system);
-  return parts && { rank: name === "m" || name === "θ" ? 0 : 1, parts };
+  return parts && { rank: name === "m" || system.bodies.has(name) ? 0 : 1, parts };
 };
 
 /** A symbol of the system itself, if it is one. */
@@ -51,9 +51,14 @@ export const native = (of: Term, label: string, { system, bound, definitions }: 
   const atom = of.subscripts ? bound.get(of.parts[0]!.name) : undefined;
   const ofOne = atom === undefined ? undefined : valueOfAtom(of.name, atom, system);
   if (ofOne) return ofOne;
-  const slow = system.slow.get(of.name);
-  if (slow && !of.subscripts && (!of.starred || !definitions.has(`${label}*`)))
-    return { rank: 1, parts: slow.forms.map((form, c) => (of.starred ? linear(n, form) : variable(n, slow.at + c))) };
+  const slow = system.slow.get(label);
+  if (slow && (!of.starred || !definitions.has(`${label}*`)))
+    return {
+      rank: of.rank,
+      parts: slow.forms.map((form, c) => (of.starred ? linear(n, form) : variable(n, slow.at + c))),
+    };
+  const own = system.names.get(label);
+  if (own) return own;
   if (label === "V") return scalar(system.V);
   const time = system.times.get(label);
   if (time !== undefined) return scalar(variable(n, time, label === "t_0" ? T0 : 0));

@@ -1,4 +1,5 @@
 import { PhysicsError } from "../../errors.js";
+import type { Stream } from "../../random/index.js";
 import { text } from "../notation/text.js";
 import type { Equation } from "../statements/equation.js";
 import type { Evaluation } from "../statements/interpreters.js";
@@ -15,7 +16,7 @@ import type { Question } from "./question.js";
 import { variablesOf } from "./regions.js";
 import { fix } from "./substitute.js";
 import { type SlowKind, type System, system } from "./system.js";
-import { sizeFor } from "./tried-systems.js";
+import { isOnLine, sizeFor } from "./tried-systems.js";
 import type { Value } from "./value.js";
 
 /** Whether the full Liouville operator, or a total derivative, acts outside of an integral: the sides are then compared at X = X*(Γ). */
@@ -49,11 +50,16 @@ interface Gap {
   readonly story: string;
 }
 
+const systemFor = (equation: Equation, question: Question, rng: Stream, k: number): System => {
+  if (question.systems) return question.systems(rng, k, isOnLine(equation, question));
+  const kind: SlowKind = question.declarations.has("Φ") ? "ΦΠ" : "R";
+  return system(rng, kind, sizeFor(equation, question, k));
+};
+
 /** One instance: the difference of the sides and their size, over random points. */
 const instance = (equation: Equation, question: Question, k: number): Gap => {
   const rng = question.stream.child(k);
-  const kind: SlowKind = question.declarations.has("Φ") ? "ΦΠ" : "R";
-  const of = system(rng.child(1), kind, sizeFor(equation, question, k));
+  const of = systemFor(equation, question, rng.child(1), k);
   const base = settingFor(of, question, rng.child(2));
   const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j));
   const setting = {

@@ -1,7 +1,9 @@
 import { smallExponential } from "../../linalg/exponential/small-exponential.js";
 import type { Stream } from "../../random/stream.js";
 import { add, constant, differentiate, type Element, linear, multiply, scale } from "./element.js";
+import { energyOf, flowsOf, type LinearFlow, symplectic, unit } from "./linear-flow.js";
 import { type Affine, identity } from "./substitute.js";
+import type { Value } from "./value.js";
 
 /**
  * A concrete system: N atoms in d dimensions with random masses, of which some are the nanoparticle, in a random quadratic potential.
@@ -12,23 +14,30 @@ export interface System {
   readonly d: number;
   readonly n: number;
   readonly mass: readonly number[];
+  /** 1 for the atoms of the nanoparticle, θ. */
   readonly inside: readonly number[];
+  /** The same for each of several bodies, by the name of its indicator. */
+  readonly bodies: ReadonlyMap<string, readonly number[]>;
+  /** Names that are something of this system alone. */
+  readonly names: ReadonlyMap<string, Value>;
   readonly constants: ReadonlyMap<string, number>;
   readonly slow: ReadonlyMap<string, { readonly at: number; readonly forms: readonly Float64Array[] }>;
   readonly eta: readonly number[];
   readonly times: ReadonlyMap<string, number>;
   readonly V: Element;
-  /** ∂H/∂Γ = h Γ + g by rows: for the flows. */
-  readonly flows: Readonly<Record<"newton" | "gibbs", { readonly rate: Float64Array; readonly push: Float64Array }>>;
+  /** What both flows keep. */
+  readonly energy: Element;
+  readonly flows: Readonly<Record<"newton" | "gibbs", LinearFlow>>;
 }
 
 /** The value of t₀ at which everything is evaluated; the variable is what it differs by. */
 export const T0 = 0.7;
 
-const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();
+/** A number between a and b. */
+export const between = (rng: Stream, a: number, b: number): number => a + (b - a) * rng.uniform();
 
 /** The rows of a random symmetric positive definite matrix. */
-const stiffness = (rng: Stream, n: number): number[][] => {
+export const stiffness = (rng: Stream, n: number): number[][] => {
   const B = Array.from({ length: n }, () => Array.from({ length: n }, () => between(rng, -0.5, 0.5)));
   return B.map((row, i) => B.map((other, j) => row.reduce((sum, x, k) => sum + x * other[k]!, i === j ? 0.7 : 0)));
 };
@@ -73,24 +82,18 @@ export const system = (rng: Stream, kind: SlowKind, { N, d }: { readonly N: numb
   }
   const gradient = new Float64Array(coordinates);
   gradient.set(g);
-  const J = symplectic(coordinates);
-  const reduced = projected(
-    J,
-    [...slow.values()].flatMap(({ forms }) => forms.map((each) => each.slice(0, coordinates))),
-    coordinates,
-  );
-  const flow = (j: Float64Array) => ({
-    rate: product(j, hessian, coordinates),
-    push: applied(j, gradient, coordinates),
-  });
+  const quadratic = { hessian, gradient };
   return {
     N,
     d,
     n,
     mass,
     inside,
+    bodies: new Map([["θ", inside]]),
+    names: new Map(),
     slow,
     V,
+    energy: energyOf(n, quadratic),
     constants: new Map([
       ["m", m],
       ["m̂", mhat],
@@ -107,45 +110,12 @@ export const system = (rng: Stream, kind: SlowKind, { N, d }: { readonly N: numb
       ["t_1", timeAt + 1],
       ["t_0", timeAt + 2],
     ]),
-    flows: { newton: flow(J), gibbs: flow(reduced) },
+    flows: flowsOf(
+      symplectic(coordinates),
+      quadratic,
+      [...slow.values()].flatMap(({ forms }) => forms),
+    ),
   };
-};
-
-const unit = (n: number, k: number): Float64Array => {
-  const e = new Float64Array(n);
-  e[k] = 1;
-  return e;
-};
-
-/** J of Γ̇ = J ∂H/∂Γ. */
-const symplectic = (size: number): Float64Array => {
-  const J = new Float64Array(size * size);
-  for (let a = 0; a < size / 2; a++) {
-    J[a * size + size / 2 + a] = 1;
-    J[(size / 2 + a) * size + a] = -1;
-  }
-  return J;
-};
-
-const product = (a: Float64Array, b: Float64Array, n: number): Float64Array => {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++)
-      if (a[i * n + k] !== 0) for (let j = 0; j < n; j++) out[i * n + j]! += a[i * n + k]! * b[k * n + j]!;
-  return out;
-};
-const applied = (a: Float64Array, v: Float64Array, n: number): Float64Array =>
-  Float64Array.from({ length: n }, (_, i) => v.reduce((sum, x, k) => sum + a[i * n + k]! * x, 0));
-
-/** T J Tᵀ, T the projection on what is orthogonal to the forms: a flow that keeps H, volumes and the forms. */
-const projected = (J: Float64Array, forms: readonly Float64Array[], n: number): Float64Array => {
-  const T = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) T[i * n + i] = 1;
-  for (const form of forms) {
-    const size = form.reduce((sum, x) => sum + x * x, 0);
-    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) T[i * n + j]! -= (form[i]! * form[j]!) / size;
-  }
-  return product(product(T, J, n), T, n);
 };
 
 /** Γ after a time under a flow, as a linear map of all variables. */

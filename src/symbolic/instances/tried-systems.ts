@@ -16,11 +16,14 @@ const onLine = [
 
 const holdsFlow = (of: Term): boolean => of.head === "semigroup" || of.parts.some(holdsFlow);
 
+/** Whether an equation holds Newton's flow for a time: on a line, then. */
+export const isOnLine = ({ left, right }: Equation, { flow, premises, definitions }: Question): boolean =>
+  flow === "newton" && [left, right, ...[...premises, ...definitions].map((each) => each.right)].some(holdsFlow);
+
 /** The size of system number k that an equation is tried on. */
-export const sizeFor = ({ left, right }: Equation, { flow, premises, definitions }: Question, k: number) => {
-  if (isSpatial(left) || isSpatial(right)) return inSpace[k % inSpace.length]!;
-  const all = [left, right, ...[...premises, ...definitions].map((each) => each.right)];
-  return flow === "newton" && all.some(holdsFlow) ? onLine[k % onLine.length]! : sizes[k % sizes.length]!;
+export const sizeFor = (equation: Equation, question: Question, k: number) => {
+  if (isSpatial(equation.left) || isSpatial(equation.right)) return inSpace[k % inSpace.length]!;
+  return isOnLine(equation, question) ? onLine[k % onLine.length]! : sizes[k % sizes.length]!;
 };
 
 /** A cube of something stands for its three directions, of a nanoparticle of two atoms and of one. */

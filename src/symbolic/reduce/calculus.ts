@@ -17,5 +17,6 @@ export const along = (by: Term): Term => (by.rank > 0 ? divergence(by) : partial
 /** a · b of a vector or tensor a, a b of a scalar. */
 export const contract = (a: Term, b: Term): Term => (a.rank > 0 ? dot(a, b) : times(a, b));
 
-/** [∂/∂X − ∂ ln Q/∂X] W, given ∂ ln Q/∂X. */
-export const thermalGradient = (by: Term, logQ: Term): Term => apply(plus(partial(by), tidy(minus(logQ))), W);
+/** [∂/∂X − ∂ ln Q/∂X] W of a density W, given ∂ ln Q/∂X. */
+export const thermalGradient = (by: Term, logQ: Term, density: Term = W): Term =>
+  apply(plus(partial(by), tidy(minus(logQ))), density);

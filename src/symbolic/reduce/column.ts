@@ -1,24 +1,41 @@
 import { text } from "../notation/text.js";
-import type { DerivationForm, DerivationStep } from "../show/index.js";
+import type { DerivationForm, DerivationStep, ShownCertificate } from "../show/index.js";
+import type { Outcome } from "../statements/outcome.js";
 import type { Formula } from "./formula.js";
+import type { Step } from "./steps/step.js";
 
 /** A line of a derivation as it is shown: the equation, the rule, what it follows from and the hypotheses that it rests on. */
-export interface ShownStep extends Formula {
-  readonly id: string;
-  readonly rule: string;
-  readonly from: readonly string[];
-  readonly hypotheses: readonly string[];
+export interface ShownStep extends Formula, Pick<Step, "id" | "rule" | "kind" | "from" | "hypotheses"> {}
+
+/** A line with what concrete systems say of it: undefined for definitions and hypotheses. */
+export interface CheckedStep extends ShownStep {
+  readonly outcome: Outcome | undefined;
+  readonly certificates: readonly ShownCertificate[];
+  /** What refutes the line, or why it could not be evaluated. */
+  readonly reason: string | undefined;
 }
 
-const line = ({ id, rule, from, hypotheses, tex, text }: ShownStep): DerivationStep => ({
-  id,
-  tex,
-  text,
-  rule,
-  kind: rule === "definition" ? "definition" : "identity",
-  from,
-  hypotheses,
-  certificates: [],
+const certificatesOf = (outcome: Outcome | undefined): readonly ShownCertificate[] =>
+  outcome && outcome.state !== "undecided" && Number.isFinite(outcome.residual)
+    ? [{ method: "evaluated", instances: outcome.instances, residual: outcome.residual }]
+    : [];
+
+const reasonOf = (outcome: Outcome | undefined): string | undefined => {
+  if (outcome?.state === "fails") return outcome.counterexample;
+  return outcome?.state === "undecided" ? `not evaluated: ${outcome.reason}` : undefined;
+};
+
+/** A line with its certificate. */
+export const checkedStep = (step: ShownStep, outcome: Outcome | undefined): CheckedStep => ({
+  ...step,
+  outcome,
+  certificates: certificatesOf(outcome),
+  reason: reasonOf(outcome),
+});
+
+const line = ({ id, rule, kind, from, hypotheses, tex, text, certificates, reason }: CheckedStep): DerivationStep => ({
+  ...{ id, tex, text, rule, kind, from, hypotheses, certificates },
+  ...(reason !== undefined && { reason }),
 });
 
 const hole = (each: Formula, from: string): DerivationStep => ({
@@ -32,8 +49,8 @@ const hole = (each: Formula, from: string): DerivationStep => ({
   certificates: [],
 });
 
-/** The steps of a reduction, of which the last is its equation, and below it what that leaves to be measured. No step is certified here. */
-export const derivationOf = (steps: readonly ShownStep[], holes: readonly Formula[]): DerivationForm => ({
+/** The steps of a reduction, of which the last is its equation, and below it what that leaves to be measured. */
+export const derivationOf = (steps: readonly CheckedStep[], holes: readonly Formula[]): DerivationForm => ({
   title: "From Liouville's equation to that of the slow variables",
   steps: [...steps.map(line), ...holes.map((each) => hole(each, steps[steps.length - 1]!.id))],
 });

@@ -2,7 +2,7 @@ import { number, one, times } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";
 
-const densities = new Set(["W", "ρ"]);
+const densities = new Set(["W", "W̃", "ρ"].map((name) => name.normalize("NFD")));
 
 const isConstant = ({ head, rank, parts, sort, name }: Term): boolean =>
   sort === "function" &&

@@ -1,16 +1,25 @@
 import { type Displayable, display } from "../../display.js";
+import { stream } from "../../random/index.js";
 import { derivationBundle } from "../show/index.js";
-import { derivationOf, type ShownStep } from "./column.js";
+import { outcomeFor } from "./certificate/check.js";
+import { type CheckedStep, checkedStep, derivationOf, type ShownStep } from "./column.js";
 import { type Filled, fill } from "./fill.js";
 import type { Filling } from "./filling.js";
 import { type Formula, formula } from "./formula.js";
 import { holesOf } from "./holes.js";
 import type { Problem } from "./problem.js";
-import { reduceTerms } from "./reduce.js";
+import { type Reduction, reduceTerms } from "./reduce.js";
 import { scalingOf } from "./scaling.js";
 
 /** What is left to be measured, each with its definition; shown as a list of equations. */
 export type Holes = readonly Formula[] & Displayable;
+
+/** A derivation of which each line was evaluated on concrete systems; shown as a column of steps with a badge for each. */
+export interface Checked extends Displayable {
+  readonly steps: readonly CheckedStep[];
+  /** Whether no line was refuted. */
+  readonly holds: boolean;
+}
 
 /** The equation of slow variables, with the way to it. */
 export interface Limit extends Displayable {
@@ -19,6 +28,11 @@ export interface Limit extends Displayable {
   readonly steps: readonly ShownStep[];
   /** The hypotheses that the equation rests on. */
   readonly hypotheses: readonly string[];
+  /**
+   * Both sides of every line on random harmonic systems, and how far they lie apart; the same seed draws the same systems. Lines that
+   * harmonic systems cannot decide say so.
+   */
+  check(options?: { readonly seed?: string }): Checked;
   /** The equation with numbers, or estimates, in its holes: a generator on a grid, and trajectories. @throws PhysicsError "parameter" */
   fill(filling: Filling): Filled;
 }
@@ -31,9 +45,19 @@ const shownHoles = (all: readonly Formula[]): Holes =>
     }),
   });
 
+const checkedOf = (reduction: Reduction, lines: readonly ShownStep[], holes: Holes, seed: string): Checked => {
+  const source = stream(seed);
+  const steps = reduction.steps.map((step, k) => checkedStep(lines[k]!, outcomeFor(step, reduction, source.child(k))));
+  return {
+    steps,
+    holds: steps.every(({ outcome }) => outcome?.state !== "fails"),
+    [display]: () => derivationBundle(derivationOf(steps, holes)),
+  };
+};
+
 /**
  * The equation of motion of slow variables X, Ẋ_a = ε g_a, from Liouville's equation to order ε²:
- * ∂W̃/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds.
+ * ∂W̃/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W̃) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W̃, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds.
  * `reduce({ slow: ["R"] })` gives Smoluchowski's equation, `reduce({ slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: "1/2" } })`
  * Fokker and Planck's.
  *
@@ -42,14 +66,25 @@ const shownHoles = (all: readonly Formula[]): Holes =>
  */
 export const reduce = (problem: Problem): Limit => {
   const reduction = reduceTerms(scalingOf(problem));
-  const steps = reduction.steps.map(({ left, right, ...rest }): ShownStep => ({ ...formula(left, right), ...rest }));
-  const holes = holesOf(reduction).map(({ symbol, definition }) => formula(symbol, definition));
+  const steps = reduction.steps.map(
+    ({ left, right, id, rule, kind, from, hypotheses }): ShownStep => ({
+      ...formula(left, right),
+      ...{ id, rule, kind, from, hypotheses },
+    }),
+  );
+  const holes = shownHoles(holesOf(reduction).map(({ symbol, definition }) => formula(symbol, definition)));
+  const check = ({ seed = "reduce" } = {}) => checkedOf(reduction, steps, holes, seed);
+  let first: Checked | undefined;
   return {
     equation: formula(reduction.left, reduction.right),
-    holes: shownHoles(holes),
+    holes,
     steps,
     hypotheses: [...new Set(steps.flatMap(({ hypotheses }) => hypotheses))],
+    check,
     fill: (filling) => fill(reduction, filling),
-    [display]: () => derivationBundle(derivationOf(steps, holes)),
+    [display]: () => {
+      first ??= check();
+      return first[display]();
+    },
   };
 };

@@ -24,6 +24,10 @@ export interface Scaling {
   readonly names?: readonly Named[];
   /** Ẋ of coordinates that are not positions and momenta of atoms, or that move otherwise. */
   readonly motion?: readonly { readonly coordinate: Term; readonly rate: Term }[];
+  /** Phase functions of which nothing is known but that they change on the time of the atoms. */
+  readonly fast?: readonly Term[];
+  /** Names of numbers that do not move. */
+  readonly constants?: readonly string[];
   /** Names of coordinates that change sign when time runs backwards, beside the momenta of atoms. */
   readonly odd?: readonly string[];
 }
@@ -38,8 +42,12 @@ export interface SlowVariable {
 
 /** A scaling with every name resolved. */
 export interface Programme {
+  readonly scaling: Scaling;
   readonly slow: readonly SlowVariable[];
-  readonly named: readonly Named[];
+  /** What has a name, as the coordinates have it, and what the name means once it is scaled to be of order one. */
+  readonly named: readonly (Named & { readonly meaning: Term })[];
+  /** The indicators θᵢ of the bodies. */
+  readonly bodies: readonly Term[];
   readonly dictionary: Dictionary;
   readonly motion: Motion;
   readonly odd: ReadonlySet<string>;
@@ -105,8 +113,13 @@ const newton: Motion = ({ name, rank, parts: [subscript] }) => {
   return rank === 1 && name === force.name ? of("Ḟ", 1) : undefined;
 };
 
-const motionOf = (given: Scaling["motion"] = []): Motion => {
-  const rates = new Map(given.map(({ coordinate, rate }) => [coordinate.key, rate]));
+/** Ẋ of what is only known to be fast: a name that is no constant. */
+const unknownRate = (of: Term): Term =>
+  symbol(`${of.name}̇`, of.rank, { subscript: of.subscripts ? of.parts[0] : undefined });
+
+const motionOf = ({ motion = [], fast = [] }: Scaling): Motion => {
+  const all = [...motion, ...fast.map((coordinate) => ({ coordinate, rate: unknownRate(coordinate) }))];
+  const rates = new Map(all.map(({ coordinate, rate }) => [coordinate.key, rate]));
   return (coordinate) => rates.get(coordinate.key) ?? newton(coordinate);
 };
 
@@ -126,12 +139,14 @@ const constants = (
     });
 
 /** Every name resolved, and how each of them is worth the others. @throws PhysicsError "parameter" for an unknown name */
-export const programme = ({ slow, order, names = [], motion: given, odd: oddNames = [] }: Scaling): Programme => {
-  const motion = motionOf(given);
+export const programme = (scaling: Scaling): Programme => {
+  const { slow, order, names = [], odd: oddNames = [] } = scaling;
+  const motion = motionOf(scaling);
   const odd = new Set(["p", ...oddNames]);
   const variables = slow.map((each) => slowVariable(each, order));
   const bodies = slow.flatMap((each) => (typeof each === "string" ? [bodyOf(each)!] : []));
-  const named = [...bodies.flatMap(({ P, f }) => [P, f]), ...names];
+  const all = [...bodies.flatMap(({ P, f }) => [P, f]), ...names];
+  const named = [...new Map(all.map((each) => [each.symbol.key, each])).values()];
   const byHand = (name: Term) => orderOf(plain(name), order);
   const dictionary = new Map([
     ...named.flatMap(({ symbol: name, formula }) => entry(name, formula, motion, byHand(name))),
@@ -146,5 +161,13 @@ export const programme = ({ slow, order, names = [], motion: given, odd: oddName
     ...each,
     even: expand(each.formula).every((part) => isOdd(part, odd) === false),
   }));
-  return { slow: slowOnes, named, dictionary, motion, odd };
+  const meanings = named.map((each) => {
+    const order = byHand(each.symbol);
+    const meaning = order.equals(0) ? each.formula : times(power(epsilon, number(order.neg())), each.formula);
+    return { ...each, meaning };
+  });
+  return {
+    ...{ scaling, slow: slowOnes, named: meanings, dictionary, motion, odd },
+    bodies: [...new Map(bodies.map(({ theta }) => [theta.key, theta])).values()],
+  };
 };

@@ -1,14 +1,19 @@
-import { apply, partial, plus } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { type Flow, flow, type Hole } from "./closure.js";
-import { type Diffusion, diffusion, streaming } from "./equation.js";
+import { type Diffusion, diffusion } from "./equation.js";
 import { logarithmicDerivative } from "./mean-force.js";
-import { programme, type Scaling } from "./programme.js";
+import { type Programme, programme, type Scaling } from "./programme.js";
 import { rate } from "./rate.js";
-import { closed, conservation, expansion, firstOrder, gibbs, logarithms, reduced, type Step, t } from "./steps.js";
+import { conservation } from "./steps/conservation.js";
+import { ensemble } from "./steps/ensemble.js";
+import { expansion } from "./steps/expansion.js";
+import { firstOrder } from "./steps/first-order.js";
+import { reducedDensity } from "./steps/reduced.js";
+import type { Step } from "./steps/step.js";
 
 /** The equation of the slow variables, how it was reached, and what it leaves to be measured. */
 export interface Reduction {
+  readonly programme: Programme;
   readonly steps: readonly Step[];
   readonly left: Term;
   readonly right: Term;
@@ -21,7 +26,7 @@ export interface Reduction {
 
 /**
  * The equation of motion of slow variables, to order ε²:
- * ∂W/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds,
+ * ∂W̃/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W̃) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W̃, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds,
  * where Ẋ_a = ε g_a.
  *
  * @throws PhysicsError "parameter" when a variable is not slow or a fluctuation does not decay: with the order at which it fails
@@ -32,25 +37,23 @@ export const reduceTerms = (scaling: Scaling): Reduction => {
   const flows = rates.map((each) => flow(each, given));
   const logQ = given.slow.map((of) => logarithmicDerivative(of, given));
   const fluctuating = flows.filter((each) => each.fluctuating);
-  const diffusive = fluctuating.flatMap((a) =>
+  const terms = fluctuating.flatMap((a) =>
     fluctuating.map((b) => diffusion(a, b, logQ[flows.indexOf(b)]!, fluctuating.length === 1)),
   );
-  const right = plus(...flows.flatMap(streaming), ...diffusive.map(({ term }) => term));
-  const left = apply(partial(t), reduced);
-  const last: Step = {
-    id: "equation",
-    left,
-    right,
-    rule: "insert ρ₀ + ερ₁ into the conservation law, close",
-    from: ["conservation", "ρ₀", "ρ₁ bounded"],
-    hypotheses: [gibbs, closed],
-  };
+  const conserved = conservation(rates, given);
+  const orders = expansion(rates);
+  const reduced = reducedDensity(flows, terms, conserved.at(-1)!);
   const steps = [
-    ...conservation(rates),
-    ...expansion(rates),
-    ...logarithms(flows, logQ),
-    ...firstOrder(flows, logQ),
-    last,
+    ...conserved,
+    ...orders,
+    ...ensemble(flows, logQ),
+    ...firstOrder(flows, logQ, orders.at(-1)!),
+    ...reduced,
   ];
-  return { steps, left, right, holes: diffusive.map(({ hole }) => hole), flows, diffusive, logQ };
+  const { left, right } = reduced.at(-1)!;
+  return {
+    ...{ programme: given, steps, left, right, flows, logQ },
+    holes: terms.map(({ hole }) => hole),
+    diffusive: terms,
+  };
 };

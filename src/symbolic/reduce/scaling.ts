@@ -3,7 +3,6 @@ import { PhysicsError } from "../../errors.js";
 import { parse } from "../notation/parse.js";
 import { symbol } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
-import type { Term } from "../terms/term.js";
 import { dictionaryOf, ownCoordinates } from "./dictionary.js";
 import { expand } from "./monomial.js";
 import type { Problem } from "./problem.js";
@@ -88,14 +87,10 @@ const slowOf = (of: Problem["slow"][number], problem: Problem, declarations: Dec
   return isCoordinate(of, problem) ? { name: of, formula: parse(of, declarations) } : of;
 };
 
-/** Ẋ of what is only known to be fast: a name that is no constant. */
-const unknownRate = (of: Term): Term =>
-  symbol(`${of.name}̇`, of.rank, { subscript: of.subscripts ? of.parts[0] : undefined });
-
 /** A problem with its texts read. @throws PhysicsError "expression" that points into a formula, "parameter" for names and orders that do not fit */
 export const scalingOf = (problem: Problem): Scaling => {
   const declarations = dictionaryOf(problem);
-  const { slow, motion = {}, fast = [], names = {}, odd = [] } = problem;
+  const { slow, motion = {}, fast = [], names = {}, odd = [], constants = [] } = problem;
   if (slow.length === 0) refuse("No variable is slow", "at least one", 'Write slow: ["R"]');
   const read = (text: string) => parse(text, declarations);
   return {
@@ -103,10 +98,9 @@ export const scalingOf = (problem: Problem): Scaling => {
     order: Object.fromEntries(
       Object.entries(orders(problem, declarations)).map(([name, value]) => [name, value.toFraction()]),
     ),
-    motion: [
-      ...Object.entries(motion).map(([coordinate, rate]) => ({ coordinate: read(coordinate), rate: read(rate) })),
-      ...fast.map(read).map((coordinate) => ({ coordinate, rate: unknownRate(coordinate) })),
-    ],
+    motion: Object.entries(motion).map(([coordinate, rate]) => ({ coordinate: read(coordinate), rate: read(rate) })),
+    fast: fast.map(read),
+    constants,
     names: Object.entries(names).map(([name, formula]) => {
       const meaning = read(formula);
       return { symbol: symbol(name, meaning.rank), formula: meaning };

@@ -26,6 +26,7 @@ const body = (label: string) => {
   const m = symbol("m");
   const name = (letter: string) => symbol(letter, 1, { subscript });
   return {
+    theta,
     R: { symbol: name("R"), formula: over(atoms("i", times(mass, theta, position)), m) },
     P: { symbol: name("P"), formula: atoms("i", times(theta, momentum)) },
     f: { symbol: name("f"), formula: atoms("i", times(theta, force)) },

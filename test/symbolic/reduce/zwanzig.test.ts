@@ -73,7 +73,7 @@ describe("Zwanzig's equation", () => {
       const { x, W } = point(d);
       const logQ = quadratic(x);
       const gamma = list(d * d, () => field(x));
-      const names = { ...scalars(d), W: [W], γ: gamma, "⟨f⟩": forces(logQ, 0, d) };
+      const names = { ...scalars(d), W̃: [W], γ: gamma, "⟨f⟩": forces(logQ, 0, d) };
       const D = (a: number, b: number) => times((eps / mhat) ** 2, gamma[a * d + b]!);
       const v = list(d, () => undefined);
       agrees({ slow: ["R"] }, { d, n: d, first: () => 0, names }, zwanzig(v, D, exponential(logQ), W));
@@ -89,7 +89,7 @@ describe("Zwanzig's equation", () => {
       const kinetic = times(-beta / (2 * mhat), sum(Pi.map((p) => multiply(p, p))));
       const theta = list(d * d, () => field(x));
       const f = forces(potential, 0, d);
-      const names = { ...scalars(n), W: [W], θ: theta, Π: Pi, "⟨f⟩": f };
+      const names = { ...scalars(n), W̃: [W], θ: theta, Π: Pi, "⟨f⟩": f };
       const D = (a: number, b: number) => (a < d || b < d ? undefined : times(eps ** 2, theta[(a - d) * d + b - d]!));
       const v = [...Pi.map((p) => times(eps / mhat, p)), ...f.map((each) => times(eps, each))];
       const first = (name: string) => (name === "Φ" ? 0 : d);
@@ -118,7 +118,7 @@ describe("Zwanzig's equation", () => {
     const D = (a: number, b: number) =>
       times((eps / mhat) ** 2, holes[`γ_(${block(a)},${block(b)})`]![(a % d) * d + (b % d)]!);
     const first = (name: string) => (Number(name.split("_")[1]) - 1) * d;
-    const names = { ...scalars(n), ...holes, ...means, W: [W] };
+    const names = { ...scalars(n), ...holes, ...means, W̃: [W] };
     const v = list(n, () => undefined);
     agrees({ slow: labels.map((l) => `R_${l}`) }, { d, n, first, names }, zwanzig(v, D, exponential(logQ), W));
   });
@@ -134,7 +134,7 @@ describe("Zwanzig's equation", () => {
       â: [constant(masses[0]!, 2)],
       b̂: [constant(masses[1]!, 2)],
       ...Object.fromEntries(pairs.map((pair, k) => [`D_(${pair})`, [holes[k]!]])),
-      W: [W],
+      W̃: [W],
       Q: [Q],
     };
     const D = (a: number, b: number) => times(eps ** 2 / (masses[a]! * masses[b]!), holes[2 * a + b]!);
@@ -160,7 +160,7 @@ describe("Zwanzig's equation", () => {
       ℓ: [x[1]!],
       "⟨τ⟩": [torque],
       D: [D],
-      W: [W],
+      W̃: [W],
       Q: [Q],
     };
     const problem: Problem = {
@@ -182,7 +182,7 @@ describe("Zwanzig's equation", () => {
     const logQ = quadratic(x);
     const gamma = list(d * d, () => field(x));
     const turned = (a: number, b: number) => times((eps / mhat) ** 2, gamma[b * d + a]!);
-    const names = { ...scalars(d), W: [W], γ: gamma, "⟨f⟩": forces(logQ, 0, d) };
+    const names = { ...scalars(d), W̃: [W], γ: gamma, "⟨f⟩": forces(logQ, 0, d) };
     const [found] = valueAt(symbolic.reduce({ slow: ["R"] }).equation.right, { d, n: d, first: () => 0, names });
     const expected = zwanzig([undefined, undefined], turned, exponential(logQ), W);
     expect(Math.abs(found!.value / expected - 1)).toBeGreaterThan(1e-3);

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { display } from "../../../src/display.js";
+import { random, symbolic } from "../../../src/index.js";
+import { text } from "../../../src/symbolic/notation/text.js";
+import { outcomeFor } from "../../../src/symbolic/reduce/certificate/check.js";
+import { namesOf } from "../../../src/symbolic/reduce/certificate/names.js";
+import type { Problem } from "../../../src/symbolic/reduce/index.js";
+import { type Reduction, reduceTerms } from "../../../src/symbolic/reduce/reduce.js";
+import { scalingOf } from "../../../src/symbolic/reduce/scaling.js";
+import type { Step } from "../../../src/symbolic/reduce/steps/step.js";
+import { contentOf } from "../../../src/symbolic/statements/corrections.js";
+import { edits } from "../../../src/symbolic/statements/edits.js";
+import type { Term } from "../../../src/symbolic/terms/term.js";
+
+const cases: readonly (readonly [string, Problem])[] = [
+  ["the centre of mass", { slow: ["R"] }],
+  ["centre and momentum", { slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: "1/2" } }],
+  ["two components", { slow: ["R_1", "R_2"] }],
+];
+
+describe.each(cases)("the certificates of %s", (_, problem) => {
+  const limit = symbolic.reduce(problem);
+
+  it("hold for every line that is no definition and no hypothesis", { timeout: 60_000 }, () => {
+    const { steps, holds } = limit.check({ seed: "another" });
+    expect(holds).toBe(true);
+    const evaluated = steps.filter(({ kind }) => kind === "identity" || kind === "limit");
+    expect(evaluated.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["conservation", "chain rule", "order 0", "order 1", "ρ₀", "ρ₁", "secular", "ρ₁ bounded"]),
+    );
+    for (const { id, outcome, certificates } of evaluated) {
+      expect([id, outcome?.state]).toEqual([id, "holds"]);
+      expect(certificates).toHaveLength(1);
+      expect(certificates[0]!.instances).toBe(3);
+      expect(certificates[0]!.residual).toBeLessThan(1e-10);
+    }
+  });
+});
+
+it("certificates are shown as badges, are the same for the same seed and others for another", {
+  timeout: 60_000,
+}, () => {
+  const limit = symbolic.reduce({ slow: ["R"] });
+  const residuals = (seed?: string) =>
+    limit.check(seed === undefined ? {} : { seed }).steps.flatMap(({ certificates }) => certificates);
+  expect(residuals("x")).toEqual(residuals("x"));
+  expect(residuals("x")).not.toEqual(residuals("y"));
+  const { steps } = limit[display]()[symbolic.derivationMime] as symbolic.DerivationForm;
+  expect(steps.flatMap(({ certificates }) => certificates)).toEqual(residuals());
+});
+
+const withLine = (reduction: Reduction, step: Step): Reduction => ({
+  ...reduction,
+  steps: reduction.steps.map((each) => (each.id === step.id ? step : each)),
+});
+
+/** A₁ is any function that 𝓛₀ annihilates, and a multiple of it another. */
+const isFree = (id: string, { parts }: Term, position: readonly number[]): boolean =>
+  id === "ρ₁" && position[0] === 0 && parts.length > 0;
+
+/** How many changed lines are refuted, which are not, and how many harmonic systems cannot decide. */
+const fates = (problem: Problem, most: number) => {
+  const reduction = reduceTerms(scalingOf(problem));
+  const stream = random.stream("mutants of lines");
+  const found = { rejected: 0, undecided: 0, passed: [] as string[] };
+  for (const [k, step] of reduction.steps.entries()) {
+    if (step.kind !== "identity" && step.kind !== "limit") continue;
+    const { content, withContent } = contentOf(step);
+    const own = stream.child(k);
+    const all = [...edits(content, namesOf(reduction.programme))]
+      .filter(({ position }) => !isFree(step.id, content, position))
+      .map((edit) => [own.uniform(), edit] as const)
+      .sort(([a], [b]) => a - b)
+      .slice(0, most);
+    for (const [, { what, term }] of all) {
+      const line = { ...step, ...withContent(term) };
+      const state = outcomeFor(line, withLine(reduction, line), own.child(1))?.state;
+      if (state === "holds") found.passed.push(`${step.id}: ${what}, ${text(line.left)} = ${text(line.right)}`);
+      else if (state === "fails") found.rejected += 1;
+      else found.undecided += 1;
+    }
+  }
+  return found;
+};
+
+it.each(cases)("no changed line of %s passes", { timeout: 300_000 }, (_, problem) => {
+  const { rejected, undecided, passed } = fates(problem, 8);
+  expect(passed).toEqual([]);
+  expect(rejected).toBeGreaterThan(60);
+  expect(undecided / rejected).toBeLessThan(0.4);
+});
