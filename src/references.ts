@@ -32,6 +32,8 @@ export const references = {
   "eyring-1935": "H. Eyring, The activated complex in chemical reactions, J. Chem. Phys. 3 (1935) 107",
   "fehrenbach-mirebeau-2014":
     "J. Fehrenbach, J.-M. Mirebeau, Sparse non-negative stencils for anisotropic diffusion, J. Math. Imaging Vis. 49 (2014) 123",
+  "feit-fleck-steiger-1982":
+    "M. D. Feit, J. A. Fleck, A. Steiger, Solution of the Schrödinger equation by a spectral method, J. Comput. Phys. 47 (1982) 412",
   "fernando-parlett-1994":
     "K. V. Fernando, B. N. Parlett, Accurate singular values and differential qd algorithms, Numer. Math. 67 (1994) 191",
   "flyvbjerg-petersen-1989":
@@ -51,6 +53,8 @@ export const references = {
   "higham-2005":
     "N. J. Higham, The scaling and squaring method for the matrix exponential revisited, SIAM J. Matrix Anal. Appl. 26 (2005) 1179",
   "horowitz-1991": "A. M. Horowitz, A generalized guided Monte Carlo algorithm, Phys. Lett. B 268 (1991) 247",
+  "johnson-1978":
+    "B. R. Johnson, The renormalized Numerov method applied to calculating bound states of the coupled-channel Schroedinger equation, J. Chem. Phys. 69 (1978) 4678",
   "jonsson-2018":
     "M. Jonsson, Standard error estimation by an automated blocking method, Phys. Rev. E 98 (2018) 043304",
   "kieninger-keller-2022":
