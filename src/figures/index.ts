@@ -1,3 +1,4 @@
+export { adiabats } from "./adiabats.js";
 export { committor } from "./committor.js";
 export { type CompareOptions, compare, type Route } from "./compare.js";
 export { convergence } from "./convergence.js";

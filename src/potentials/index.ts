@@ -1,6 +1,7 @@
 export { checked, checkFinite } from "./checked.js";
 export { type CustomFunctions, type CustomPotential, custom } from "./custom.js";
 export { type ExpressionPotential, expression } from "./expression.js";
+export { type Adiabats, adiabats, type Gap } from "./fields/adiabats.js";
 export { type AvoidedCrossingOptions, avoidedCrossing } from "./fields/avoided-crossing.js";
 export type { Entry } from "./fields/entries.js";
 export { type ExpressionField, type MatrixOptions, matrix } from "./fields/matrix.js";
