@@ -1,7 +1,9 @@
+import { apart } from "./apart.js";
 import { fold, substitute, unfold } from "./by-equation.js";
 import { byParts } from "./by-parts.js";
 import { eachMomentum } from "./each-momentum.js";
 import { exchange } from "./exchange.js";
+import { foldSum } from "./fold-sum.js";
 import { fourierDelta } from "./fourier-delta.js";
 import { gaussian } from "./gaussian.js";
 import { numberAtoms } from "./number-atoms.js";
@@ -24,4 +26,6 @@ export const rules: readonly Rule[] = [
   exchange,
   eachMomentum,
   numberAtoms,
+  foldSum,
+  apart,
 ];

@@ -48,7 +48,7 @@ export const assumptionsOf = (
   };
 };
 
-/** What a statement is replayed from: the same, by number, and what is said in words. */
+/** What a statement is replayed from: the same and its lemmas, by number, and what is said in words. */
 export const groundsOf = (
   id: string,
   all: ReadonlyMap<string, Placed>,
@@ -56,12 +56,13 @@ export const groundsOf = (
   instead: Instead = new Map(),
 ): Grounds => {
   const { definitions, premises } = under(id, all, instead);
-  const ids = [...definitions, ...premises];
+  const { lemmas = [] } = all.get(id)!.statement;
+  const ids = [...new Set([...definitions, ...premises, ...lemmas])];
   const worded = ids.map((other) => all.get(other)!.statement).filter(({ words }) => words);
   return {
     declarations: all.get(id)!.section.declarations,
     equations: equations(ids, (other) => instead.get(other) ?? belief(other)),
-    definitions: new Set(definitions),
+    definitions: new Set(ids.filter((other) => all.get(other)!.statement.kind === "definition")),
     words: new Map(worded.map(({ id: number, printed }) => [number, printed])),
   };
 };

@@ -12,9 +12,19 @@ const refuse = (what: string, expected: string, remedy: string): never => {
   throw new PhysicsError("parameter", { what, expected, remedy });
 };
 
-const needed = ({ from, serves = [] }: Statement): readonly string[] => [...from, ...serves];
+const needed = ({ from, serves = [], lemmas = [] }: Statement): readonly string[] => [...from, ...serves, ...lemmas];
 
-/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there */
+/** What is reached from some statements by what they follow from and by their lemmas, these statements among it. */
+const reachedFrom = (ids: readonly string[], all: ReadonlyMap<string, Placed>): ReadonlySet<string> => {
+  const reached = new Set(ids);
+  for (const id of reached) {
+    const { from, lemmas = [] } = all.get(id)!.statement;
+    for (const next of [...from, ...lemmas]) reached.add(next);
+  }
+  return reached;
+};
+
+/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there, or on itself by a lemma */
 export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
   const all = new Map<string, Placed>();
   for (const section of paper.sections)
@@ -26,6 +36,9 @@ export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
   for (const { statement } of all.values())
     for (const id of needed(statement))
       if (!all.has(id)) refuse(`(${statement.id}) rests on (${id})`, `a statement of ${paper.key}`, "Correct its from");
+  for (const { statement } of all.values())
+    if (reachedFrom(statement.lemmas ?? [], all).has(statement.id))
+      refuse(`(${statement.id}) rests on itself by a lemma`, "lemmas that are proved without it", "Name another lemma");
   return all;
 };
 

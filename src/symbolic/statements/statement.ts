@@ -23,6 +23,11 @@ export interface Statement {
   readonly reading?: string;
   /** The ids of the statements that it follows from: definitions are unfolded, other equations are premises. */
   readonly from: readonly string[];
+  /**
+   * The ids of statements that its replay uses beside: what is proved elsewhere in the paper. Its evaluation does without them, so that
+   * it stays a test of its own.
+   */
+  readonly lemmas?: readonly string[];
   /** Of a definition or a solution: the ids of statements that must hold with it; where one fails, it is this one that is wrong; the surest first. */
   readonly serves?: readonly string[];
   /** The flow it is evaluated in; "newton" where it is left out. */

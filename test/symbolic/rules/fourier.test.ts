@@ -121,3 +121,49 @@ describe("integrals over the momenta of the nanoparticle", () => {
     refuses("named as a definition", gathered, [unfold("0.b"), by(number.rule)]);
   });
 });
+
+describe("a sum over atoms by its name", () => {
+  const fold = (atoms?: string) => by("fold a sum over atoms", { equation: "0.b", ...(atoms && { atoms }) });
+
+  it("is found within products, exponentials and powers", () => {
+    holds("β/(Σ_i m_i θ_i)", "β/m", fold());
+    holds("e^{−λ Σ_i m_i θ_i} Σ_j m_j θ_j", "m e^{−λ m}", fold());
+    holds("Σ_j (Σ_i m_i θ_i) x_j", "m Σ_i x_i", fold());
+    holds("sqrt(β Σ_{l=1}^M m_l)", "sqrt(β m)", fold("0.a"));
+  });
+
+  it("is told from a sum in which more stands, or which runs over other atoms", () => {
+    refuses("something to act on", "Σ_i m_i θ_i x_i", [fold()]);
+    refuses("something to act on", "Σ_i Σ_j m_i θ_j", [fold()]);
+    refuses("something to act on", "Σ_i m_i^2 θ_i", [fold()]);
+    refuses("something to act on", "Σ_{l=1}^N m_l", [fold("0.a")]);
+  });
+
+  it("asks for a definition by one sum, and for what θ says", () => {
+    refuses("by one sum", "m", [by("fold a sum over atoms", { equation: "30" })]);
+    refuses("of what θ_i says", "m", [fold("4.b")]);
+    refuses("a definition (9)", "m", [by("fold a sum over atoms", { equation: "9" })]);
+  });
+});
+
+describe("integrals over positions, host and nanoparticle", () => {
+  const apart = by("integrate over positions, host and nanoparticle apart", { definition: "0.a" });
+  const energy = "Σ_i p_i^2/(2 m_i)";
+  const host = "(∫ exp(−β Σ_i p_i^2/(2 m_i) (1 − θ_i)) dΓ0*)";
+  const inner = "(∫ δ(Π − Π*) exp(−β Σ_i p_i^2/(2 m_i) θ_i) dΓ1*)";
+
+  it("are multiplied together", () => {
+    const whole = `∫ δ(Π − Π*) e^{−β V} exp(−β ${energy}) dΓ*`;
+    holds(whole, `(∫ e^{−β V} dΓr*) ${host} ${inner}`, unfold("35.b"), apart);
+    fails(whole, `(∫ e^{−β V} dΓr*) ${host} ${inner.replace("−β", "β")}`, unfold("35.b"), apart);
+    fails(whole, `(∫ e^{−β V} dΓr*) ${host} ${host}`, unfold("35.b"), apart);
+  });
+
+  it("ask for what θ says, and an integrand without a coupling", () => {
+    refuses("named as a definition", `∫ exp(−β ${energy}) dΓ*`, [by(apart.rule, { definition: "35.b" })]);
+    refuses("a product over", "∫ e^{−β H} dΓ*", [apart]);
+    refuses("a product over", "∫ exp(−β Σ_i Σ_j p_i · p_j) dΓ*", [apart]);
+    refuses("a product over", "∫ e^{−β V} (Σ_i x_i p_i · p_i) dΓ*", [apart]);
+    refuses("a product over", "∫ δ(Π − Σ_i p_i) e^{−β V} dΓ*", [apart]);
+  });
+});
