@@ -54,10 +54,7 @@ describe("Tully's models", () => {
   });
 
   it("are the same in the units where masses are 1 and ħ is M^(−1/2)", () => {
-    const scaled = operators.scattering(
-      { field: potentials.tully(3), mass: [1], hbar: 2000 ** -0.5 },
-      { momentum: 20 / 2000 ** 0.5 },
-    );
+    const scaled = operators.scattering({ field: potentials.tully(3), M: 2000 }, { momentum: 20 / 2000 ** 0.5 });
     const atomic = operators.scattering({ field: potentials.tully(3), mass: [2000] }, { momentum: 20 });
     for (const part of ["reflected", "transmitted"] as const)
       for (const j of [0, 1]) expect(scaled[part][j]).toBeCloseTo(atomic[part][j], 8);

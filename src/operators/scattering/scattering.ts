@@ -4,8 +4,7 @@ import { PhysicsError } from "../../errors.js";
 import { type MatrixField, roomFor } from "../../potentials/fields/matrix-field.js";
 import { cited } from "../../references.js";
 import { table } from "../../table.js";
-import { scalarField } from "../schroedinger/scalar-field.js";
-import type { QuantumSystem } from "../schroedinger/space.js";
+import { moleculeOf, type QuantumSystem } from "../schroedinger/space.js";
 import { asymptoteAt } from "./asymptote.js";
 import { type Encounter, numerov, type Probabilities } from "./numerov.js";
 
@@ -95,11 +94,15 @@ export const scattering = (
   { momentum, state = 0, from = "left" }: ScatteringOptions,
 ): Scattering => {
   cited("johnson-1978");
-  const field = "states" in system.field ? system.field : scalarField(system.field);
-  if (field.dim !== 1 || system.mass.length !== 1)
+  const {
+    field,
+    mass: [mass],
+    hbar,
+  } = moleculeOf(system);
+  if (field.dim !== 1)
     throw new PhysicsError("dimension", {
-      what: `V is a function of ${field.dim} coordinates, with ${system.mass.length} masses`,
-      expected: "one coordinate and its mass",
+      what: `V is a function of ${field.dim} coordinates`,
+      expected: "one",
       remedy: "Propagate a packet by operators.schroedinger, which takes up to three",
     });
   oneOf("end", from, { left: 0, right: 0 }, "the left one");
@@ -110,7 +113,6 @@ export const scattering = (
       expected: `0 to ${field.states - 1}`,
       remedy: "Count from the lowest, 0",
     });
-  const [mass, hbar] = [positive("mass[0]", system.mass[0]), positive("hbar", system.hbar ?? 1)];
   const [scale, kinetic] = [(2 * mass) / hbar ** 2, momentum ** 2 / (2 * mass)];
   const [near, far] = endsOf(field, from, kinetic);
   const length = Math.abs(far - near);

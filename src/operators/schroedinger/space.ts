@@ -1,8 +1,8 @@
-import { positive } from "../../checks.js";
 import { counted } from "../../counted.js";
+import { type Molecule, type Weighed, weighed } from "../../dynamics/electronic/molecule.js";
 import { PhysicsError } from "../../errors.js";
 import type { Grid } from "../../grids/grid.js";
-import { type MatrixField, roomFor } from "../../potentials/fields/matrix-field.js";
+import { roomFor } from "../../potentials/fields/matrix-field.js";
 import type { Potential } from "../../potentials/potential.js";
 import { type AdiabaticGrid, adiabaticOn } from "./adiabatic.js";
 import { scalarField } from "./scalar-field.js";
@@ -19,20 +19,21 @@ export interface Space {
   readonly adiabatic: AdiabaticGrid;
 }
 
-/** What moves: V(X) as a matrix field or a potential, and the mass of each coordinate. */
-export interface QuantumSystem {
-  readonly field: MatrixField | Potential;
-  readonly mass: ArrayLike<number>;
-  /** ħ, 1 unless told: in the units of the field where masses are 1 and electrons fast, M^(−1/2). */
-  readonly hbar?: number;
-}
+/** What moves: nuclei and electrons, or a particle in a potential. ħ is 1 unless told, or M^(−1/2) with the mass ratio M. */
+export type QuantumSystem =
+  | Molecule
+  | { readonly field: Potential; readonly mass: ArrayLike<number>; readonly hbar?: number };
 
-const checkAxes = (grid: Grid, dim: number, mass: ArrayLike<number>): void => {
-  if (grid.dim !== dim || mass.length !== dim)
+/** A quantum system with its numbers checked. @throws PhysicsError "parameter", "dimension" */
+export const moleculeOf = (system: QuantumSystem): Weighed =>
+  weighed("states" in system.field ? (system as Molecule) : { ...system, field: scalarField(system.field) });
+
+const checkAxes = (grid: Grid, dim: number): void => {
+  if (grid.dim !== dim)
     throw new PhysicsError("dimension", {
-      what: `V is a function of ${counted(dim, "coordinate")}; the numbers of masses and axes are ${mass.length} and ${grid.dim}`,
-      expected: "a mass and an axis for each coordinate",
-      remedy: "List them in the order of the coordinates, such as mass: [2000] on grids.interval(-20, 20, 1024)",
+      what: `V is a function of ${counted(dim, "coordinate")}, and the grid has ${grid.dim === 1 ? "1 axis" : `${grid.dim} axes`}`,
+      expected: "an axis for each coordinate",
+      remedy: "Make them in the order of the coordinates, such as grids.interval(-20, 20, 1024) for one",
     });
   for (const { symbol, widths, ends } of grid.axes) {
     if (widths.some((width) => width !== widths[0]))
@@ -59,9 +60,9 @@ const byEntry = (values: Float64Array, entries: number, size: number): Float64Ar
 };
 
 /** V and its eigenpairs on a grid. @throws PhysicsError "dimension", "grid", "parameter", "non-finite" where V is singular at a cell */
-export const spaceOf = ({ field: given, mass, hbar = 1 }: QuantumSystem, grid: Grid): Space => {
-  const field = "states" in given ? given : scalarField(given);
-  checkAxes(grid, field.dim, mass);
+export const spaceOf = (system: QuantumSystem, grid: Grid): Space => {
+  const { field, mass, hbar } = moleculeOf(system);
+  checkAxes(grid, field.dim);
   const values = field.value(grid.points, roomFor(field, grid.size));
   const bad = values.re.findIndex((entry) => !Number.isFinite(entry));
   const entries = field.states ** 2;
@@ -74,8 +75,8 @@ export const spaceOf = ({ field: given, mass, hbar = 1 }: QuantumSystem, grid: G
   return {
     grid,
     states: field.states,
-    mass: Float64Array.from(mass, (m, a) => positive(`mass[${a}]`, m)),
-    hbar: positive("hbar", hbar),
+    mass,
+    hbar,
     V: { re: byEntry(values.re, entries, grid.size), im: byEntry(values.im, entries, grid.size) },
     adiabatic: adiabaticOn(field, grid),
   };
