@@ -5,6 +5,7 @@ export {
 } from "./electronic/born-oppenheimer.js";
 export { type Ehrenfest, type EhrenfestOptions, type EhrenfestState, ehrenfest } from "./electronic/ehrenfest.js";
 export type { Electrons } from "./electronic/electrons.js";
+export { type GibbsElectronsOptions, gibbsElectrons } from "./electronic/gibbs-electrons.js";
 export type { Molecule } from "./electronic/molecule.js";
 export { type Scattering, type ScatteringOptions, scattering } from "./electronic/scattering.js";
 export { ensemble, type Run } from "./ensemble/ensemble.js";
