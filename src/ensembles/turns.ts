@@ -43,21 +43,36 @@ export interface Turns {
   readonly floor: number;
 }
 
-/** The minima and maxima of V between two places: neighbours of 40001 equally spaced values, refined by golden sections. Wells narrower than a 20000th
+/** Places in a table at which its values turn by more than rounding: a flat bottom counts once. */
+const turningPlaces = (values: Float64Array): readonly { readonly at: number; readonly isLow: boolean }[] => {
+  const found: { at: number; isLow: boolean }[] = [];
+  let [lowest, highest] = [0, 0];
+  let [falling, rising] = [true, true];
+  for (const [i, value] of values.entries()) {
+    if (value < values[lowest]) lowest = i;
+    if (value > values[highest]) highest = i;
+    const isAbove = value > values[lowest] + 4e-15 * Math.abs(values[lowest]);
+    const isBelow =
+      value < values[highest] - (values[highest] < Number.POSITIVE_INFINITY ? 4e-15 * Math.abs(values[highest]) : 0);
+    if (falling && isAbove) {
+      if (lowest > 0) found.push({ at: lowest, isLow: true });
+      [falling, rising, highest] = [false, true, i];
+    } else if (rising && isBelow) {
+      if (highest > 0) found.push({ at: highest, isLow: false });
+      [falling, rising, lowest] = [true, false, i];
+    }
+  }
+  return found;
+};
+
+/** The minima and maxima of V between two places: turns of 40001 equally spaced values, refined by golden sections. Wells narrower than a 20000th
  *  of the range may be missed. @throws PhysicsError "unbounded" where V is −∞ */
 export const turns = (V: (x: number) => number, from: number, to: number): Turns => {
   const place = (i: number) => from + (i / PIECES) * (to - from);
   const values = Float64Array.from({ length: PIECES + 1 }, (_, i) => V(place(i)));
-  const places: number[] = [];
-  let floor = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  for (let i = 1; i < PIECES; i++) {
-    const [left, here, right] = [values[i - 1], values[i], values[i + 1]];
-    const noise = 4e-15 * Math.abs(here);
-    const low = here <= left && here < right - noise;
-    if (!low && !(here >= left && here > right + noise)) continue;
-    const at = bottom(low ? V : (x) => -V(x), place(i - 1), place(i + 1));
-    places.push(at);
-    floor = Math.min(floor, V(at));
-  }
-  return { places, floor };
+  const places = turningPlaces(values)
+    .filter(({ at }) => values[at] < Number.POSITIVE_INFINITY)
+    .map(({ at, isLow }) => bottom(isLow ? V : (x) => -V(x), place(at - 1), place(at + 1)));
+  const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  return { places, floor: places.reduce((low, at) => Math.min(low, V(at)), least) };
 };

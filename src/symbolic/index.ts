@@ -1,3 +1,4 @@
 export * from "./operators/index.js";
 export * from "./reduce/index.js";
+export * from "./shells/index.js";
 export * from "./show/index.js";

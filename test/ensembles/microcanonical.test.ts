@@ -25,6 +25,13 @@ describe("one degree of freedom", () => {
     );
   });
 
+  test("a flat bottom, at which neighbouring values are equal by rounding, is found: x⁴ − c at 0 is x⁴ at c", () => {
+    const of = (text: string, E: number) => microcanonical({ potential: potentials.expression(text), mass: [1.4] }, E);
+    const [sunken, plain] = [of("x^4 - 1.3", 0), of("x^4", 1.3)];
+    expect(sunken.densityOfStates.mean / plain.densityOfStates.mean).toBeCloseTo(1, 9);
+    expect(of("(x^2 - 1)^4 - 0.3", 0).phaseVolume.mean / of("(x^2 - 1)^4", 0.3).phaseVolume.mean).toBeCloseTo(1, 9);
+  });
+
   test("Morse's, which binds below its depth alone: Ω = 2π√m/a√(−2E), Φ = 2π√(2m)(√D − √−E)/a", () => {
     const [depth, a, m] = [2.6, 1.1, 1.7];
     const potential = potentials.expression("d*((1 - exp(-a*(x - c)))^2 - 1)", { d: depth, a, c: 1.4 });

@@ -1,16 +1,19 @@
 import { expand, gather, type Monomial } from "../reduce/monomial.js";
-import { times } from "../terms/build.js";
+import { number, times } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";
 
 const LARGEST = 12;
 
-/** (a + b)ⁿ as (a + b) (a + b) …, for whole n. */
+/** (a + b)ⁿ as (a + b) (a + b) …, for whole n, and powers of numbers as numbers. */
 const opened = (of: Term): Term => {
   const parts = of.parts.map(opened);
   const [base, exponent] = parts;
-  const n = of.head === "power" && base!.head === "plus" && exponent!.value ? Number(exponent!.value) : 0;
-  if (Number.isInteger(n) && n > 1 && n <= LARGEST) return times(...Array<Term>(n).fill(base!));
+  const n = of.head === "power" && exponent!.value ? Number(exponent!.value) : 0;
+  if (Number.isInteger(n) && n > 1) {
+    if (base!.head === "number") return number(base!.value!.pow(n)!);
+    if (base!.head === "plus" && n <= LARGEST) return times(...Array<Term>(n).fill(base!));
+  }
   return parts.length === 0 ? of : rebuild(of, parts);
 };
 

@@ -1,0 +1,1 @@
+export { type DeltaIntegral, deltaIntegral } from "./delta-integral.js";
