@@ -49,13 +49,18 @@ const settle = async (cell: CompiledCell, activity: Activity): Promise<Report> =
 
 let running: Activity | undefined;
 
-/** Ends what an interrupted cell left behind: its timers now, its promises at their next top-level `await`. */
+/**
+ * Ends what an interrupted cell left behind: its timers now, its promises at their next top-level `await`. A cell that is not there is reported too: the
+ * interrupt may have kept its order from being heard. One that has ended before has been reported before.
+ */
 export const abandon = (id: string, report: (report: Report) => void): void => {
-  if (running?.parent.msg_id !== id) return;
-  running.interrupted = true;
-  clearTimers(running);
-  report({ type: "abandoned", id, marks: running.marks });
-  running = undefined;
+  const left = running?.parent.msg_id === id ? running : undefined;
+  if (left) {
+    left.interrupted = true;
+    clearTimers(left);
+  }
+  report({ type: "abandoned", id, marks: left?.marks ?? 0 });
+  if (left) running = undefined;
 };
 
 /** Runs the cell as an activity of its request; the report comes when it settles, unless it was interrupted before. */
@@ -64,6 +69,6 @@ export const execute = (parent: Header, cell: CompiledCell, report: (report: Rep
     running = activity;
     const outcome = await settle(cell, activity);
     if (activity.interrupted) return;
-    running = undefined;
     report(outcome);
+    running = undefined; // not before: an interrupt that cuts the report short has to find the cell
   });

@@ -61,15 +61,12 @@ const stray = (error: unknown, promise?: object): void => {
 
 /** Ids of the comm messages that are being handled. */
 const handling = new Set<string>();
-const handled = (id: string): void => {
-  if (handling.delete(id)) report({ type: "comm-done", id });
-};
 
 const hear = ({ parent, message }: Extract<Order, { type: "comm" }>): Promise<void> =>
   within(parent, async () => {
     handling.add(parent.msg_id);
     for (const listener of commListeners) await Promise.resolve(listener(message)).catch((error) => stray(error));
-    handled(parent.msg_id);
+    if (handling.delete(parent.msg_id)) report({ type: "comm-done", id: parent.msg_id });
   });
 
 const obey = (order: Order): void => {
@@ -78,9 +75,9 @@ const obey = (order: Order): void => {
   else if (order.type === "comm") void hear(order);
   else if (order.type === "input") answer(order);
   else {
-    abandon(order.id, report);
+    handling.clear();
     markInterrupted();
-    for (const id of [...handling]) handled(id);
+    abandon(order.id, report);
   }
 };
 

@@ -20,7 +20,7 @@ export type Order =
   | { readonly type: "interrupted"; readonly id: string }
   | { readonly type: "input"; readonly request: number; readonly value?: string; readonly refusal?: string };
 
-/** Runtime to kernel. `marks` counts the declarations of the cell that were reached. */
+/** Runtime to kernel. `marks` counts the declarations of the cell that were reached. "abandoned" answers "interrupted": neither the cell of the id nor a comm message is being worked at any more. */
 export type Report =
   | { readonly type: "ready" }
   | { readonly type: "done"; readonly id: string; readonly marks: number; readonly bundle?: MimeBundle }

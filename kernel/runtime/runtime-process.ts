@@ -4,8 +4,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter } from "node:events";
 import type { Duplex, Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { frameOf, receiveFrames } from "./frames.js";
+import { receiveFrames } from "./frames.js";
+import { interruptPort } from "./interruption.js";
 import type { Order, Report } from "./messages.js";
+import { orderPipe } from "./order-pipe.js";
 
 export interface Death {
   readonly code: number | null;
@@ -58,33 +60,6 @@ const listen = (
   return () => last;
 };
 
-/** A queue of interrupts: each resolves with the acknowledgement that answers it. */
-const interruptPort = (child: ChildProcess, port: Duplex): (() => Promise<void>) => {
-  const waiting: (() => void)[] = [];
-  let open = false;
-  port.on("data", (data: Buffer) => {
-    for (const letter of data.toString("latin1")) {
-      if (letter === "i") waiting.shift()?.();
-      else {
-        open = true;
-        for (const _ of waiting) port.write("i"); // asked for before the port had opened
-      }
-    }
-  });
-  port.on("error", () => {});
-  const finish = (): void => {
-    for (const resolve of waiting.splice(0)) resolve();
-  };
-  child.on("exit", finish);
-  return () =>
-    new Promise((resolve) => {
-      waiting.push(resolve);
-      if (!open) return;
-      signalGroup(child, "SIGINT");
-      port.write("i");
-    });
-};
-
 /** The process is the leader of a group of its own, so sub-processes of the user's code are reached with it. */
 const signalGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   if (child.pid === undefined) return;
@@ -129,8 +104,8 @@ export const startRuntime = (): Runtime => {
   return {
     events,
     pid: child.pid,
-    order: (order) => void orders.write(frameOf(order)),
-    interrupt: interruptPort(child, child.stdio[4] as Duplex),
+    order: orderPipe(orders),
+    interrupt: interruptPort(child, child.stdio[4] as Duplex, () => signalGroup(child, "SIGINT")),
     kill: () => signalGroup(child, "SIGKILL"),
   };
 };

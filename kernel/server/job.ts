@@ -18,6 +18,7 @@ interface Job {
   readonly ended: Promise<Outcome>;
   cell?: CompiledCell;
   interrupted?: boolean;
+  reported?: boolean;
   over?: boolean;
 }
 
@@ -111,7 +112,8 @@ export const openJobs = (tools: Tools): Jobs => {
     running: () => job?.request,
     settle: (report) => {
       const settled = job;
-      if (!settled?.cell || report.id !== settled.request.header.msg_id) return;
+      if (!settled?.cell || settled.reported || report.id !== settled.request.header.msg_id) return;
+      settled.reported = true;
       compiler.commit(settled.cell.cell, report.marks);
       if (report.type === "done") return settled.end({ status: "ok", ...(report.bundle && { bundle: report.bundle }) });
       // What an interrupt makes fail, such as the sub-process it ends, is the interrupt.

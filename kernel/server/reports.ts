@@ -39,6 +39,7 @@ export const hearReports = ({ outputs, compiler, comms, jobs, questions, lastPar
       else if (report.type === "comm-done") comms().heard(report.id);
       else if (report.type === "input") questions().ask(report, jobs().running());
       else if (report.type !== "ready") jobs().settle(report);
+      if (report.type === "abandoned") comms().abandon();
     },
     raw: (name, text) => stream(jobs().running()?.header ?? lastParent(), name, text),
     death: (death, killed) => {

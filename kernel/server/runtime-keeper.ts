@@ -12,6 +12,7 @@ export interface Listeners {
 }
 
 export interface RuntimeKeeper {
+  /** Hands over an order, after the interrupt that is under way: before, it might not be heard. */
   order(order: Order): void;
   /** Stops the running JavaScript; when an earlier interrupt has not been obeyed, kills the runtime instead. */
   interrupt(): Promise<void>;
@@ -74,8 +75,10 @@ const openSuccession = (listeners: Listeners, onDeath: (death: Death) => void) =
 export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   let killed = false;
   let interrupting: { readonly done: Promise<void>; readonly since: number } | undefined;
+  const held: Order[] = [];
   const now = openSuccession(listeners, (death) => {
     interrupting = undefined;
+    held.length = 0;
     listeners.death(death, killed);
     killed = false;
   });
@@ -83,7 +86,9 @@ export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   const press = (): Promise<void> => {
     const stopped = now.ready.given.then(() => now.runtime.interrupt()).catch(() => {});
     const done = stopped.finally(() => {
-      if (interrupting?.done === done) interrupting = undefined;
+      if (interrupting?.done !== done) return;
+      interrupting = undefined;
+      for (const order of held.splice(0)) now.runtime.order(order);
     });
     interrupting = { done, since: performance.now() };
     return done;
@@ -95,7 +100,7 @@ export const keepRuntime = (listeners: Listeners): RuntimeKeeper => {
   };
 
   return {
-    order: (order) => now.runtime.order(order),
+    order: (order) => (interrupting ? void held.push(order) : now.runtime.order(order)),
     interrupt: () => (interrupting ? pressAgain(interrupting) : press()),
     calm: async () => {
       if (now.down) now.start();

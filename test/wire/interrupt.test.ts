@@ -65,6 +65,28 @@ test("a sub-process of a stopped cell does not live on", async () => {
   expect(await value(session, count)).toMatch(/^['"]0['"]$/);
 });
 
+test("a sub-process that does not hear the first signal, as one that is only just being started, is signalled again", async () => {
+  const deafAtFirst = "trap '' INT; sleep 0.4; trap - INT; exec sleep 62.5";
+  const code = `import { execSync } from "node:child_process"; console.log("started"); execSync(${JSON.stringify(deafAtFirst)});`;
+  const id = await startUntil(session, code);
+  await interrupt();
+  const { reply } = await session.finish(id);
+  expect(reply.content).toMatchObject({ status: "error", ename: expect.stringMatching(/interrupt/i) });
+});
+
+test("an interrupt that comes just as a cell begins or ends finds it, or lets it be", async () => {
+  await session.execute("let begun = 0");
+  for (let i = 0; i < 200; i++) {
+    const id = session.start(i % 2 === 0 ? "begun += 1;" : "begun += 1; while (true) {}");
+    await new Promise((resolve) => setTimeout(resolve, i % 23));
+    const [{ reply }] = await Promise.all([session.finish(id), interrupt()]);
+    if (reply.content.status !== "ok") expect(reply.content.ename).toMatch(/interrupt/i);
+    else expect(i % 2).toBe(0);
+    expect(await value(session, `${i} + 1000`)).toBe(String(i + 1000));
+  }
+  expect(Number(await value(session, "begun"))).toBeGreaterThan(0);
+});
+
 test("an interrupt also takes back the cells that wait in the queue", async () => {
   const id = await startUntil(session, busyCells["while(true)"]!);
   const queued = session.start("kept = -1");

@@ -1,21 +1,39 @@
 import { EventEmitter } from "node:events";
 import { beforeEach, expect, it, vi } from "vitest";
+import type { Order } from "../../../kernel/runtime/messages.js";
 import type { Runtime, RuntimeEvents } from "../../../kernel/runtime/runtime-process.js";
 import { keepRuntime } from "../../../kernel/server/runtime-keeper.js";
 
-const started: { events: EventEmitter<RuntimeEvents>; kills: number; interrupts: number }[] = [];
+interface Started {
+  readonly events: EventEmitter<RuntimeEvents>;
+  readonly orders: Order[];
+  kills: number;
+  interrupts: number;
+  /** Ends the interrupt. */
+  stopped(): void;
+}
+
+const started: Started[] = [];
 
 vi.mock("../../../kernel/runtime/runtime-process.js", () => ({
   startRuntime: (): Runtime => {
-    const one = { events: new EventEmitter<RuntimeEvents>(), kills: 0, interrupts: 0 };
+    const one: Started = {
+      events: new EventEmitter<RuntimeEvents>(),
+      orders: [],
+      kills: 0,
+      interrupts: 0,
+      stopped: () => {},
+    };
     started.push(one);
     return {
       events: one.events,
       pid: 1,
-      order: () => {},
+      order: (order) => void one.orders.push(order),
       interrupt: () => {
         one.interrupts += 1;
-        return new Promise(() => {});
+        return new Promise((resolve) => {
+          one.stopped = resolve;
+        });
       },
       kill: () => {
         one.kills += 1;
@@ -52,6 +70,26 @@ it("starts afresh as often as a runtime that had been ready dies", async () => {
     started.at(-1)!.events.emit("death", death);
   }
   expect(started).toHaveLength(11);
+});
+
+it("holds orders back while an interrupt is under way, and drops those for a runtime that died of it", async () => {
+  const keeper = keepRuntime(listeners);
+  const order = (value: string): Order => ({ type: "input", request: 7, value });
+  started[0]!.events.emit("report", { type: "ready" });
+  await keeper.calm();
+  keeper.order(order("before"));
+  const first = keeper.interrupt();
+  keeper.order(order("meanwhile"));
+  await Promise.resolve();
+  expect(started[0]!.orders).toEqual([order("before")]);
+  started[0]!.stopped();
+  await first;
+  expect(started[0]!.orders).toEqual([order("before"), order("meanwhile")]);
+  void keeper.interrupt();
+  keeper.order(order("lost"));
+  started[0]!.events.emit("death", death);
+  keeper.order(order("afterwards"));
+  expect(started[1]!.orders).toEqual([order("afterwards")]);
 });
 
 it("kills a runtime that does not obey, at the second press and not before", async () => {
