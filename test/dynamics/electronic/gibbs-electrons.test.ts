@@ -125,8 +125,8 @@ describe("the Gibbs measure under Ehrenfest dynamics", () => {
   });
 
   test("holds with gaps that depend on the place, where nuclei feel the electrons' free energy as well", async () => {
-    const gap = (X: number) => 0.5 + 0.4 * X * X;
-    const bent = systems.rotatingFrame({ states: 2, levels: ["0.5 + 0.4*X^2"], coupling: "0.8*exp(-X^2)" });
+    const gap = (X: number) => 0.3 + 1.2 * X * X;
+    const bent = systems.rotatingFrame({ states: 2, levels: ["0.3 + 1.2*X^2"], coupling: "0.8*exp(-X^2)" });
     // Z_el(X) = (T/λ̃)(1 − e^{−λ̃/T}) is largest at 0.
     const weight = (X: number) => (kT / gap(X)) * -Math.expm1(-gap(X) / kT);
     const start = (rng: Stream): number[] => {
