@@ -2,15 +2,17 @@
 
 import { oneOf, positive, whole } from "../../checks.js";
 import { type Displayable, display } from "../../display.js";
-import { PhysicsError } from "../../errors.js";
 import { emptyFrame, framing } from "../../potentials/fields/frame.js";
 import type { Frame } from "../../potentials/fields/matrix-field.js";
 import { type Surface, surface } from "../../potentials/fields/surface.js";
 import type { Stream } from "../../random/stream.js";
 import { cited } from "../../references.js";
+import { hasRecipe, type Schedule } from "../ensemble/recipe.js";
 import type { Integrator, PhaseState } from "../integrator.js";
 import { meanField, motionShown } from "../motion-shown.js";
 import { fourth } from "../splitting/fourth-order.js";
+import { checkBeat, piecesFor, scheduleOf } from "./beats.js";
+import { ehrenfestRecipe } from "./ehrenfest-recipe.js";
 import { electronFlow, inFrame, meanSlope, outOfFrame } from "./electron-flow.js";
 import { type Electrons, inLevel, normalised } from "./electrons.js";
 import { type Molecule, type Weighed, weighed } from "./molecule.js";
@@ -46,27 +48,6 @@ export interface Ehrenfest extends Integrator<EhrenfestState>, Displayable {
   withStep(dt: number): Ehrenfest;
 }
 
-/** Times of electron flows and of drifts in turn, as parts of a step: half, whole, half of each stage, halves that meet joined. */
-const scheduleOf = (
-  stages: readonly number[],
-  pieces: number,
-): { readonly electrons: number[]; readonly drifts: number[] } => {
-  const drifts = Array.from({ length: pieces }, () => stages.map((part) => part / pieces)).flat();
-  const electrons = [...drifts, 0].map((part, i) => 0.5 * (part + (drifts[i - 1] ?? 0)));
-  return { electrons, drifts };
-};
-
-/** The largest angle by which a beat may turn in one piece. */
-const BEAT = 0.5;
-
-const tooFast = (angle: number, dt: number, pieces: number): never => {
-  throw new PhysicsError("unstable", {
-    what: `The electrons' fastest beat turns by ${angle.toPrecision(3)} in one of the ${pieces} pieces of a step (dt = ${dt})`,
-    expected: "less than π, beyond which it cannot be told from a slower one",
-    remedy: `Write substeps: ${Math.ceil((pieces * angle) / BEAT)}, or try dt below ${Number(((dt * BEAT) / angle).toPrecision(2))}`,
-  });
-};
-
 /** Ehrenfest dynamics, q̇ = p/m, ṗ = −⟨φ, V′(q)φ⟩, iħφ̇ = V(q)φ with |φ| = 1. Each step is made of free flights and of flows at fixed nuclei that are
  *  exact, so that it is symplectic, reversible, and unitary for the electrons; the energy p²/2m + ⟨φ, Vφ⟩ stays within O(dt²), or O(dt⁴), of its first
  *  value. Observables may name "potential", which is ⟨φ, Vφ⟩, and the populations P_0, P_1, … of the levels.
@@ -83,7 +64,7 @@ export const ehrenfest = (molecule: Molecule, dt: number, options: EhrenfestOpti
   const begin = typeof electrons === "number" ? inLevel(field, electrons) : electrons;
   const look = framing(field);
   const c = { re: new Float64Array(d), im: new Float64Array(d) };
-  const schedules = new Map<number, ReturnType<typeof scheduleOf>>();
+  const schedules = new Map<number, Schedule>();
   const schedule = (pieces: number) => {
     const found = schedules.get(pieces) ?? scheduleOf(orders[order], pieces);
     schedules.set(pieces, found);
@@ -119,7 +100,7 @@ export const ehrenfest = (molecule: Molecule, dt: number, options: EhrenfestOpti
     }
     outOfFrame(frame, c, re, im, at);
     const angle = (spread(frame) * dt) / pieces;
-    if (substeps === undefined && angle > Math.PI) tooFast(angle, dt, pieces);
+    if (substeps === undefined) checkBeat(angle, dt, pieces);
     enter(state, copy);
   };
   const init = (q: Float64Array, rng: Stream): EhrenfestState => {
@@ -140,14 +121,14 @@ export const ehrenfest = (molecule: Molecule, dt: number, options: EhrenfestOpti
       c.re.set(drawn.re);
       c.im.set(drawn.im);
       outOfFrame(frame, c, state.re, state.im, copy * d);
-      state.substeps[copy] = substeps ?? Math.max(1, Math.ceil((spread(frame) * dt) / BEAT));
+      state.substeps[copy] = substeps ?? piecesFor(spread(frame), dt);
       enter(state, copy);
       if (kT > 0) for (let k = 0; k < dim; k++) state.p[copy * dim + k] = Math.sqrt(mass[k] * kT) * rng.normal();
     }
     return state;
   };
   const name = order === 4 ? "Ehrenfest, Suzuki's fourth order" : "Ehrenfest";
-  return {
+  const integrator: Ehrenfest = {
     name,
     dt,
     kT,
@@ -163,4 +144,6 @@ export const ehrenfest = (molecule: Molecule, dt: number, options: EhrenfestOpti
     withStep: (other) => ehrenfest(molecule, other, options),
     [display]: () => motionShown(name, meanField, { dt, kT: kT || undefined, hbar }),
   };
+  const recipe = ehrenfestRecipe({ field, mass, hbar }, { dt, kT, stages: orders[order], substeps, begin });
+  return recipe ? hasRecipe(integrator, recipe) : integrator;
 };

@@ -4,140 +4,98 @@
 
 import type { Programs } from "../../assembly/module.js";
 import type { Program } from "../../assembly/program.js";
-import { arithmetic, type Code, hold, type Operand } from "../../expressions/code.js";
-import { exactCode } from "../../expressions/exact.js";
+import { hold, type Operand } from "../../expressions/code.js";
 import { lower } from "../../expressions/lower.js";
+import { freeNames } from "../../expressions/parse.js";
 import { type Formula, formulaOf } from "../../potentials/formula.js";
-import { exactExp, exactExpm1 } from "../../random/elementary.js";
+import { beginElectrons, ehrenfestStep, electronRows, lookAtElectrons } from "../electronic/ehrenfest-lane.js";
 import type { Mass } from "../splitting/mass.js";
+import { type Lane, laneWith, named, plus, read } from "./lane.js";
+import { brownianStep, feel, impulse, splittingStep } from "./lane-steps.js";
 import { namesOf } from "./observable.js";
 import type { Plan } from "./plan.js";
 import { type Recipe, recipeOf } from "./recipe.js";
 
-const named = (letter: string, dim: number): string[] => Array.from({ length: dim }, (_, i) => `${letter}_${i}`);
+/** Thermal momenta from the noise of the beginning. */
+const thermal = (lane: Lane, mass: Mass, kT: number, dim: number): void => {
+  for (let i = 0; i < dim; i++)
+    lane.now.set(
+      `p_${i}`,
+      impulse(lane, mass, [kT, 1], i, (j) => `n_${j}`),
+    );
+};
 
-/** A lane under way: its code, and where its numbers are now. */
-interface Lane {
-  readonly code: Code;
-  readonly now: Map<string, Operand>;
+/** What lanes of a kind keep, and what is done to them at the beginning, in a step, and before a look. */
+interface Kind {
+  readonly dim: number;
+  readonly rows: readonly string[];
+  /** Pieces of a step in which a beat is to be watched. */
+  readonly pieces?: number;
+  begin(lane: Lane): void;
+  step(lane: Lane): void;
+  look(lane: Lane): void;
 }
 
-const laneWith = (names: readonly string[]): Lane => ({
-  code: exactCode(),
-  now: new Map(names.map((name) => [name, name])),
-});
-
-const read = ({ now }: Lane, letter: string, i: number): Operand => now.get(`${letter}_${i}`) ?? `${letter}_${i}`;
-const plus = ({ code }: Lane, a: Operand, b: Operand): Operand => arithmetic(code, "+", a, b);
-const times = ({ code }: Lane, a: Operand, b: Operand): Operand => arithmetic(code, "*", a, b);
-
-const feel = (lane: Lane, { names, force }: Formula): void => {
-  const operands = new Map<string, Operand>(Object.entries(names.parameters));
-  for (const [i, name] of names.coordinates.entries()) operands.set(name, read(lane, "q", i));
-  for (const [i, tree] of force.entries()) lane.now.set(`f_${i}`, lower(lane.code, tree, operands));
+const splittingKind = (recipe: Recipe & { kind: "splitting" }, formula: Formula): Kind => {
+  const dim = formula.force.length;
+  return {
+    dim,
+    rows: [...named("q", dim), ...named("p", dim), ...named("f", dim)],
+    begin: (lane) => {
+      thermal(lane, recipe.mass, recipe.bath.kT, dim);
+      feel(lane, formula);
+    },
+    step: (lane) => splittingStep(lane, recipe, formula),
+    look: () => {},
+  };
 };
 
-/** (M⁻¹p)ᵢ, times h where the masses are a list. */
-const displacement = (lane: Lane, mass: Mass, h: number, i: number): Operand => {
-  if (mass instanceof Float64Array) return times(lane, h / mass[i], read(lane, "p", i));
-  const terms = Array.from({ length: mass.dim }, (_, j) =>
-    times(lane, mass.inverse[i * mass.dim + j], read(lane, "p", j)),
-  );
-  return times(
-    lane,
-    h,
-    terms.reduce((a, b) => plus(lane, a, b)),
-  );
+const brownianKind = (recipe: Recipe & { kind: "euler-maruyama" | "leimkuhler-matthews" }, formula: Formula): Kind => {
+  const dim = formula.force.length;
+  const before = recipe.kind === "leimkuhler-matthews" ? named("b", dim) : [];
+  return {
+    dim,
+    rows: [...named("q", dim), ...before, ...named("f", dim)],
+    begin: (lane) => {
+      for (const [i, name] of before.entries()) lane.now.set(name, `n_${i}`);
+      feel(lane, formula);
+    },
+    step: (lane) => brownianStep(lane, recipe, formula),
+    look: () => {},
+  };
 };
 
-/** √(kT · fresh) (M^½ξ)ᵢ. */
-const impulse = (
-  lane: Lane,
-  mass: Mass,
-  [kT, fresh]: readonly [number, number],
-  i: number,
-  noise: (j: number) => Operand,
-): Operand => {
-  if (mass instanceof Float64Array) return times(lane, Math.sqrt(mass[i] * kT * fresh), noise(i));
-  const terms = Array.from({ length: i + 1 }, (_, j) => times(lane, mass.factor[i * mass.dim + j], noise(j)));
-  return times(
-    lane,
-    Math.sqrt(kT * fresh),
-    terms.reduce((a, b) => plus(lane, a, b)),
-  );
+const ehrenfestKind = (recipe: Recipe & { kind: "ehrenfest" }, plan: Plan): Kind => {
+  const dim = recipe.mass.length;
+  const schedule = recipe.scheduleFor(plan.rule);
+  return {
+    dim,
+    rows: [...named("q", dim), ...named("p", dim), ...electronRows],
+    ...(recipe.watched && { pieces: schedule.pieces }),
+    begin: (lane) => {
+      thermal(lane, recipe.mass, recipe.kT, dim);
+      beginElectrons(lane);
+    },
+    step: (lane) => ehrenfestStep(lane, recipe, schedule),
+    look: (lane) => lookAtElectrons(lane, recipe, schedule),
+  };
 };
 
-const moveBy = (lane: Lane, letter: string, steps: readonly Operand[]): void => {
-  for (const [i, step] of steps.entries()) lane.now.set(`${letter}_${i}`, plus(lane, read(lane, letter, i), step));
-};
-
-const splittingStep = (lane: Lane, { moves, mass, bath }: Recipe & { kind: "splitting" }, formula: Formula): void => {
-  const each = named("q", formula.force.length).map((_, i) => i);
-  let drawn = 0;
-  for (const { letter, h } of moves) {
-    if (letter === "F") feel(lane, formula);
-    if (letter === "A")
-      moveBy(
-        lane,
-        "q",
-        each.map((i) => displacement(lane, mass, h, i)),
-      );
-    if (letter === "B")
-      moveBy(
-        lane,
-        "p",
-        each.map((i) => times(lane, h, read(lane, "f", i))),
-      );
-    if (letter !== "O") continue;
-    const [c, fresh] = [exactExp(-bath.gamma * h), -exactExpm1(-2 * bath.gamma * h)];
-    const first = each.length * drawn++;
-    for (const i of each) {
-      const kept = times(lane, c, read(lane, "p", i));
-      lane.now.set(
-        `p_${i}`,
-        plus(
-          lane,
-          kept,
-          impulse(lane, mass, [bath.kT, fresh], i, (j) => `n_${first + j}`),
-        ),
-      );
-    }
-  }
-};
-
-const brownianStep = (
-  lane: Lane,
-  { kind, mobility, width }: Exclude<Recipe, { kind: "splitting" }>,
-  formula: Formula,
-): void => {
-  for (const i of formula.force.keys()) {
-    const pulled = times(lane, mobility, read(lane, "f", i));
-    const pushed =
-      kind === "euler-maruyama"
-        ? times(lane, width, `n_${i}`)
-        : times(lane, 0.5 * width, plus(lane, `b_${i}`, `n_${i}`));
-    lane.now.set(`q_${i}`, plus(lane, read(lane, "q", i), plus(lane, pulled, pushed)));
-    if (kind === "leimkuhler-matthews") lane.now.set(`b_${i}`, `n_${i}`);
-  }
-  feel(lane, formula);
-};
-
-const begun = (lane: Lane, recipe: Recipe, formula: Formula): void => {
-  for (const i of formula.force.keys()) {
-    if (recipe.kind === "splitting")
-      lane.now.set(
-        `p_${i}`,
-        impulse(lane, recipe.mass, [recipe.bath.kT, 1], i, (j) => `n_${j}`),
-      );
-    if (recipe.kind === "leimkuhler-matthews") lane.now.set(`b_${i}`, `n_${i}`);
-  }
-  feel(lane, formula);
+/** The kind of a plan's integrator; undefined where it is not made of formulas. */
+const kindOf = (plan: Plan): Kind | undefined => {
+  const { integrator, observables } = plan;
+  const [recipe, formula] = [recipeOf(integrator), formulaOf(integrator.potential)];
+  if (recipe?.kind === "ehrenfest") return ehrenfestKind(recipe, plan);
+  if (!recipe || !formula) return undefined;
+  if (recipe.kind === "splitting") return splittingKind(recipe, formula);
+  return observables.some(({ momenta }) => momenta.length > 0) ? undefined : brownianKind(recipe, formula);
 };
 
 /** What the names in observables stand for. */
 const operandsOf = (lane: Lane, plan: Plan): Map<string, Operand> => {
-  const { coordinates, momenta = [] } = namesOf(plan.integrator);
+  const { coordinates, momenta = [], account = [] } = namesOf(plan.integrator);
   return new Map([
+    ...account.map((name, i) => [name, read(lane, "a", i)] as const),
     ...momenta.map((name, i) => [name, read(lane, "p", i)] as const),
     ...coordinates.map((name, i) => [name, read(lane, "q", i)] as const),
   ]);
@@ -167,36 +125,44 @@ const kept = ({ code, now }: Lane): Program => ({
   keep: new Map([...now].filter(([name, operand]) => name !== operand)),
 });
 
-/** The numbers that lanes keep, in the order of their rows. */
-const rowNames = (recipe: Recipe, draws: number, { observables }: Plan, dim: number): string[] => [
-  ...named("q", dim),
-  ...(recipe.kind === "splitting" ? named("p", dim) : []),
-  ...(recipe.kind === "leimkuhler-matthews" ? named("b", dim) : []),
-  ...named("f", dim),
-  ...named("n", dim * draws),
-  ...observables.flatMap(({ trees }, k) =>
+/** Numbers of the observables. */
+const observableRows = ({ observables }: Plan): string[] =>
+  observables.flatMap(({ trees }, k) =>
     (trees?.cores ? ["v", "u", "w", "s", "t", "x", "y"] : ["v"]).map((letter) => `${letter}_${k}`),
-  ),
-];
+  );
+
+/** Whether hops can be looked for at every step: those of Ehrenfest dynamics by the coordinates alone, which are all that a step ends with. */
+const countable = (plan: Plan): boolean => {
+  if (recipeOf(plan.integrator)?.kind !== "ehrenfest") return true;
+  const { coordinates } = namesOf(plan.integrator);
+  const names = plan.observables.flatMap(({ trees }) => trees?.cores?.flatMap(freeNames) ?? []);
+  return names.every((name) => coordinates.includes(name));
+};
 
 /** The programs of a plan, and the names of its rows; undefined where potential, integrator or an observable is not made of formulas. */
 export const laneProgram = (
   plan: Plan,
-): { readonly programs: Programs; readonly names: readonly string[] } | undefined => {
+): { readonly programs: Programs; readonly names: readonly string[]; readonly pieces?: number } | undefined => {
   const { integrator, observables } = plan;
-  const [recipe, formula] = [recipeOf(integrator), formulaOf(integrator.potential)];
-  if (!recipe || !formula || !observables.every(({ trees }) => trees)) return undefined;
-  if (recipe.kind !== "splitting" && observables.some(({ momenta }) => momenta.length > 0)) return undefined;
+  if (!observables.every(({ trees }) => trees) || !countable(plan)) return undefined;
+  const kind = kindOf(plan);
+  if (!kind) return undefined;
   const draws = Math.max(integrator.draws, 1);
-  const names = rowNames(recipe, draws, plan, formula.force.length);
+  const noise = named("n", kind.dim * draws);
+  const names = [...kind.rows, ...noise, ...observableRows(plan)];
   const [begin, step, look] = [laneWith(names), laneWith(names), laneWith(names)];
-  begun(begin, recipe, formula);
-  if (recipe.kind === "splitting") splittingStep(step, recipe, formula);
-  else brownianStep(step, recipe, formula);
+  kind.begin(begin);
+  kind.step(step);
+  kind.look(look);
   watchHops(begin, plan, true);
   watchHops(step, plan, false);
-  for (const [k, { trees }] of observables.entries())
-    if (trees) look.now.set(`v_${k}`, lower(look.code, trees.value, operandsOf(look, plan)));
-  const noise = names.filter((name) => name.startsWith("n_"));
-  return { programs: { begin: kept(begin), step: kept(step), look: kept(look), noise }, names };
+  const seen = operandsOf(look, plan);
+  const values = observables.map(({ trees }) => (trees ? lower(look.code, trees.value, seen) : 0));
+  look.now.clear();
+  for (const [k, value] of values.entries()) look.now.set(`v_${k}`, value);
+  return {
+    programs: { begin: kept(begin), step: kept(step), look: kept(look), noise },
+    names,
+    ...(kind.pieces !== undefined && { pieces: kind.pieces }),
+  };
 };

@@ -2,6 +2,7 @@
 
 import { ROWS, STATE, type Stepper } from "../../assembly/module.js";
 import { type Rows, rowAt } from "../../assembly/program.js";
+import { checkBeat } from "../electronic/beats.js";
 import { checkBounds } from "../stability.js";
 import type { Harvest } from "./plan.js";
 import { emptyTally, sumsOf, type Tally, tallyValues } from "./tally.js";
@@ -26,6 +27,8 @@ export interface LanePlan {
   readonly width: number;
   /** For each observable whether hops are counted. */
   readonly hops: readonly boolean[];
+  /** The pieces of a step, where the angle by which electrons beat in one is to be watched. */
+  readonly pieces?: number;
 }
 
 /** The beginning of a block: coordinates, lane after lane, momenta that are given (NaN: thermal), and the state of its generators. */
@@ -33,6 +36,8 @@ export interface LaneBlock {
   readonly copies: number;
   readonly q: Float64Array;
   readonly p?: Float64Array;
+  /** Three numbers of each lane for electrons that have two states. */
+  readonly spins?: Float64Array;
   readonly seed: Uint32Array;
 }
 
@@ -63,12 +68,16 @@ export const machineFor = (plan: LanePlan): Machine => {
 };
 
 /** Puts the lanes of a block at their beginning; those without a trajectory do what the first one does. */
-const place = ({ plan, state, stepper, row }: Machine, { copies, q, p, seed }: LaneBlock, end: number): void => {
+const place = ({ plan, state, stepper, row }: Machine, { copies, q, p, spins, seed }: LaneBlock, end: number): void => {
   state.set(seed);
-  for (let k = 0; k < plan.dim; k++) {
-    const to = row(`q_${k}`);
-    for (let i = 0; i < end / 8; i++) to[i] = q[(i < copies ? i : 0) * plan.dim + k];
-  }
+  const lay = (letter: string, values: Float64Array, count: number): void => {
+    for (let k = 0; k < count; k++) {
+      const to = row(`${letter}_${k}`);
+      for (let i = 0; i < end / 8; i++) to[i] = values[(i < copies ? i : 0) * count + k];
+    }
+  };
+  lay("q", q, plan.dim);
+  if (spins) lay("e", spins, 3);
   stepper.begin(end);
   for (let k = 0; p && k < plan.dim; k++) {
     const to = row(`p_${k}`);
@@ -140,6 +149,7 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
   );
   const eyes = groups.flat();
   const check = (step: number): void => {
+    if (plan.pieces !== undefined) checkBeat(Math.max(...row("beat_0").subarray(0, copies)), dt, plan.pieces);
     for (let k = 0; k < plan.dim; k++) checkBounds(row(`q_${k}`).subarray(0, copies), step, dt);
   };
   const longest = Math.max(1, Math.floor(CALL / (end / 8)));

@@ -13,6 +13,7 @@ import { laneProgram } from "./lane-program.js";
 import { type LaneBlock, type LanePlan, ROOM } from "./lanes.js";
 import type { EnsembleOptions } from "./options.js";
 import type { Plan } from "./plan.js";
+import { recipeOf } from "./recipe.js";
 import { addHarvest, emptyTotals, type Totals } from "./totals.js";
 import { trial } from "./trial.js";
 
@@ -42,6 +43,7 @@ const lanePlanOf = (plan: Plan, { trajectories, noise }: EnsembleOptions<string>
     dt: integrator.dt,
     width: widthOf(trajectories, ROOM),
     hops: observables.map(({ cores }) => cores !== undefined),
+    ...(found.pieces !== undefined && { pieces: found.pieces }),
   };
 };
 
@@ -57,8 +59,12 @@ const blockFrom = (plan: Plan, copies: number, rng: Stream): LaneBlock => {
     if (momenta) p ??= new Float64Array(copies * dim).fill(Number.NaN);
     for (let k = 0; momenta && p && k < dim; k++) p[i * dim + k] = momenta[k];
   }
+  const recipe = recipeOf(plan.integrator);
+  const spins = recipe?.kind === "ehrenfest" ? new Float64Array(3 * copies) : undefined;
+  for (let i = 0; recipe?.kind === "ehrenfest" && i < copies; i++)
+    spins?.set(recipe.spin(q.subarray(i * dim, (i + 1) * dim), rng), 3 * i);
   const seeds = rng.child(0);
-  return { copies, q, ...(p && { p }), seed: Uint32Array.from({ length: 16 }, seeds.word) };
+  return { copies, q, ...(p && { p }), ...(spins && { spins }), seed: Uint32Array.from({ length: 16 }, seeds.word) };
 };
 
 /** Where the numbers of a run go, and who hears of it. */
