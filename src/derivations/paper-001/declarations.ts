@@ -11,6 +11,8 @@ const variable = as("variable");
 const operator = as("operator");
 const slow = as("slow", 1);
 const positive = (declared: Declared): Declared => ({ ...declared, positive: true });
+/** Without t₀: t is the collection of the slow times t₁, t₂, … in the arguments of W and A₁. */
+const slowly = (declared: Declared): Declared => ({ ...declared, except: ["t_0"] });
 const of = (names: string, declared: Declared): Declared => ({ ...declared, of: names.split(" ") });
 
 const numbers: Names = {
@@ -52,7 +54,6 @@ const common: Names = {
   ...numbers,
   ...variables,
   ...atoms,
-  𝓛: operator("\\mathcal{L}", "L"),
   Λ: operator("\\Lambda", "Lambda"),
   P: of("Γ", as("phase", 1)("P")),
   f: of("Γ", as("phase", 1)("f")),
@@ -66,13 +67,14 @@ const common: Names = {
 export const section2 = declare({
   ...common,
   Δ: of("Γr R", as("function")("\\Delta", "Delta")),
+  𝓛: of("Γ R", operator("\\mathcal{L}", "L")),
   ρ: of("Γ t R", as("function")("\\rho", "rho")),
   ρ̂: of("Γ R", as("function")("\\hat\\rho", "rhohat")),
-  W: of("R t", as("function")("W")),
+  W: slowly(of("R t", as("function")("W"))),
   W̃: of("R t", as("function")("\\tilde W", "Wtilde")),
   Q: of("β R", as("function")("Q")),
-  A_1: of("Γ R t", as("function")("A")),
-  γ: as("constant", 2)("\\gamma", "gamma"),
+  A_1: slowly(of("Γ R t", as("function")("A"))),
+  γ: of("R", as("function", 2)("\\gamma", "gamma")),
 });
 
 /** Section 3 and the appendix: centre of mass and momentum are slow, and scaled. */
@@ -81,12 +83,13 @@ export const section3 = declare({
   Φ: slow("\\Phi", "Phi"),
   Π: slow("\\Pi", "Pi"),
   Δ: of("Γ Φ Π", as("function")("\\Delta", "Delta")),
+  𝓛: of("Γ Φ Π", operator("\\mathcal{L}", "L")),
   ρ: of("Γ t Φ Π", as("function")("\\rho", "rho")),
   ρ̂: of("Γ Φ Π", as("function")("\\hat\\rho", "rhohat")),
-  W: of("Φ Π t", as("function")("W")),
+  W: slowly(of("Φ Π t", as("function")("W"))),
   W̃: of("Φ Π t", as("function")("\\tilde W", "Wtilde")),
   Q: of("β Φ Π", as("function")("Q")),
-  A_1: of("Γ Φ Π t", as("function")("A")),
+  A_1: slowly(of("Γ Φ Π t", as("function")("A"))),
   θ: as("constant", 2)("\\theta", "theta"),
   K_0: of("Γ", as("phase")("K")),
   K_1: of("Γ", as("phase")("K")),

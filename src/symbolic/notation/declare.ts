@@ -7,6 +7,7 @@ export interface Declared {
   readonly rank?: number;
   readonly of?: readonly string[];
   readonly positive?: true;
+  readonly except?: readonly string[];
   readonly tex?: string;
   readonly spellings?: readonly string[];
 }
@@ -37,10 +38,11 @@ export const declare = (names: Readonly<Record<string, Declared>>): Declarations
   const all = new Map<string, Declaration>();
   const taken = new Map<string, string>();
   for (const [name, declared] of Object.entries(names)) {
-    const { role, rank = 0, of = [], tex = baseOf(name), spellings = [], positive } = declared;
+    const { role, rank = 0, of = [], except = [], tex = baseOf(name), spellings = [], positive } = declared;
     const others = spellings.map(canonical);
     const sign = positive ? { positive } : {};
-    all.set(canonical(name), { role, rank, of: of.map(canonical), ...sign, tex, spellings: others });
+    const exceptions = except.length > 0 ? { except: except.map(canonical) } : {};
+    all.set(canonical(name), { role, rank, of: of.map(canonical), ...exceptions, ...sign, tex, spellings: others });
     for (const spelling of [canonical(name), ...others]) claim(taken, baseOf(spelling), baseOf(canonical(name)));
   }
   return all;

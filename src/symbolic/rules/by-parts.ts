@@ -21,10 +21,10 @@ const isDerivativeOf = (of: Factor, name: string): boolean => {
  */
 export const byParts: Rule = {
   name: "integrate by parts over Γ",
-  prepare({ hypothesis = "", of: moved = "ρ" }, context, fresh) {
-    const decays = decay(hypothesis, context, fresh);
+  prepare({ hypothesis = "", of: moved = "ρ" }, from, fresh) {
+    const decays = decay(hypothesis, from, fresh);
     if ("missing" in decays) return decays;
-    const { declarations } = context;
+    const { declarations } = from;
     return {
       uses: [hypothesis],
       rewrite(whole) {

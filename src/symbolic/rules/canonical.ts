@@ -17,7 +17,8 @@ const depthOf = (names: Names): number =>
 const base = (of: Factor, outside: Names): string => {
   const names = binds(of) ? new Map([...outside, [of.labels[0]!, `$${depthOf(outside)}`]]) : outside;
   const within = of.within.map((sum) => `(${written(sum, names)})`).join("");
-  return `${of.name}[${of.labels.map((label) => names.get(label) ?? label)}]${within}`;
+  const named = of.labels.map((label) => names.get(label) ?? label);
+  return `${of.name}[${of.name === "𝟏" ? named.sort() : named}]${within}`;
 };
 
 /** The exponentials of a term as one. */

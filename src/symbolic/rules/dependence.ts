@@ -42,6 +42,7 @@ export const dependsOn = (of: Factor, variable: string, declarations: Declaratio
   if (/^(@|e\^)/u.test(name) && isCoordinate(variable)) return true;
   if (within.length > 0) return bodyDependsOn(of, variable, declarations);
   if (name === "r_" || name === "p_" || name === `${variable}_`) return name === `${variable}_`;
+  if (find(name, declarations)?.except?.includes(variable)) return false;
   const declared = declaredOf(name, declarations);
   return declared === undefined || touches(declared, variable);
 };

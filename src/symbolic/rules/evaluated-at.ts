@@ -1,6 +1,6 @@
 import type { Declarations } from "../terms/declarations.js";
 import { dependsOn } from "./dependence.js";
-import { constant, type Factor, factor, multiply, relabel, type Sum, single } from "./index-form.js";
+import { constant, eachFactor, type Factor, factor, relabel, type Sum, single } from "./index-form.js";
 import { raised } from "./powers.js";
 
 const one = (of: Factor, name: string, value: Sum, declarations: Declarations): Sum => {
@@ -16,9 +16,4 @@ const one = (of: Factor, name: string, value: Sum, declarations: Declarations): 
 
 /** A sum where x has a value, factor by factor: x itself becomes the value, of which a vector is written along "·"; what does not depend on x stays. */
 export const evaluatedAt = (sum: Sum, name: string, value: Sum, declarations: Declarations): Sum =>
-  sum.flatMap((monomial) =>
-    monomial.factors.reduce<Sum>(
-      (product, each) => multiply(product, one(each, name, value, declarations)),
-      [{ ...monomial, factors: [] }],
-    ),
-  );
+  eachFactor(sum, (each) => one(each, name, value, declarations));

@@ -103,6 +103,28 @@ export const bind = (sum: Sum, ...labels: readonly string[]): Sum =>
 /** Whether a factor binds its first label within. */
 export const binds = ({ name }: Factor): boolean => name === "∫" || name === "∏";
 
+/** A sum with each factor of its terms replaced by a sum. Bound labels are bound again when all factors are there. */
+export const eachFactor = (sum: Sum, of: (each: Factor) => Sum): Sum =>
+  sum.flatMap(({ coefficient, factors, bound }) =>
+    bind(
+      factors.reduce<Sum>((product, each) => multiply(product, of(each)), [{ coefficient, factors: [], bound: [] }]),
+      ...bound,
+    ),
+  );
+
+/** A term with equal names of one component collected to a power, so that t₀ t₀⁻¹ is 1. */
+export const collected = (of: Monomial): Monomial => {
+  const powers = new Map<string, Factor>();
+  const others = of.factors.filter((each) => {
+    if (each.within.length > 0) return true;
+    const key = `${each.name}[${each.labels}]`;
+    const before = powers.get(key);
+    powers.set(key, before ? { ...each, exponent: before.exponent.add(each.exponent) } : each);
+    return false;
+  });
+  return { ...of, factors: [...others, ...[...powers.values()].filter(({ exponent }) => !exponent.equals(0))] };
+};
+
 /** Whether a label stands anywhere in a factor. */
 export const mentions = (of: Factor, label: string): boolean =>
   of.labels.includes(label) ||

@@ -1,18 +1,25 @@
 import type { Declarations } from "../terms/declarations.js";
 import { written } from "./canonical.js";
 import { dependsOn, isConstant } from "./dependence.js";
-import { constant, type Factor, type Monomial, mentions, multiply, type Sum, single } from "./index-form.js";
+import { collected, constant, type Factor, type Monomial, mentions, multiply, type Sum, single } from "./index-form.js";
+
+const phaseSpace = ["r", "p", "x"];
+
+/** The variables that an operator differentiates by, a flow moves, or ∫ … dΓ* integrates over; undefined where no declaration says. */
+export const touchedBy = ({ name }: Factor, declarations: Declarations): readonly string[] | undefined => {
+  if (name === "th" || name.startsWith("∫Γ")) return phaseSpace;
+  if (name.startsWith("∂")) return [name.slice(1)];
+  const by = declarations.get(name.replace(/^(@|e\^)/u, "").replace(/_.*/u, ""))?.of ?? [];
+  return by.length === 0 ? undefined : by.flatMap((each) => (each === "Γ" ? phaseSpace : [each]));
+};
 
 /** Whether a factor of the body must stay within: it changes with what the head integrates over, differentiates by, or sends to a limit. */
 const isCaught = (head: Factor, of: Factor, declarations: Declarations): boolean => {
   const { name, labels } = head;
   if (name === "∫") return mentions(of, labels[0]!);
   if (name.startsWith("lim ")) return dependsOn(of, name.slice(4), declarations);
-  if (name === "th" || name.startsWith("∫")) return ["r", "p", "x"].some((each) => dependsOn(of, each, declarations));
-  const by = declarations.get(name.replace(/^(@|e\^)/u, "").replace(/_.*/u, ""))?.of ?? [];
-  if (by.length === 0) return !isConstant(of, declarations);
-  const variables = by.flatMap((each) => (each === "Γ" ? ["r", "p", "x"] : [each]));
-  return variables.some((each) => dependsOn(of, each, declarations));
+  const touched = touchedBy(head, declarations);
+  return touched ? touched.some((each) => dependsOn(of, each, declarations)) : !isConstant(of, declarations);
 };
 
 /** Whether an end of an integral is ∞ or −∞. */
@@ -43,7 +50,7 @@ const closed = (head: Factor, inside: readonly Factor[]): Sum => {
  * directions, and the factors that the head does not touch, are pulled out; ∫ds = b − a, e^{𝓛a}e^{𝓛b} = e^{𝓛(a + b)}.
  */
 export const applied = (head: Factor, body: Sum, declarations: Declarations): Sum =>
-  body.flatMap((monomial: Monomial) => {
+  body.map(collected).flatMap((monomial: Monomial) => {
     const inside = monomial.factors.filter((each) => isCaught(head, each, declarations));
     const outside = { ...monomial, factors: monomial.factors.filter((each) => !inside.includes(each)) };
     return multiply([outside], closed(head, inside));

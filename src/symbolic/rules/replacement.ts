@@ -3,6 +3,7 @@ import type { Grounds } from "../statements/interpreters.js";
 import { number } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";
+import { isAverage, unfoldedAverage } from "./averages.js";
 import { isConstant } from "./dependence.js";
 import { constant, type Factor, type Monomial, multiply, relabel, type Sum } from "./index-form.js";
 import { matched } from "./match.js";
@@ -40,14 +41,14 @@ const member = (equation: Equation, index: string, of: Factor): Equation | undef
 };
 
 /** q f = right as f = right/q: the one factor of a term that is no number of the system, or the only one, and the others' inverse. */
-const solved = (left: Sum, context: Grounds): { readonly main: Factor; readonly inverse: Sum } | undefined => {
+const solved = (left: Sum, from: Grounds): { readonly main: Factor; readonly inverse: Sum } | undefined => {
   const [only] = left;
   if (!only || left.length > 1 || only.bound.length > 0) return undefined;
-  const changing = only.factors.filter((each) => !isConstant(each, context.declarations));
+  const changing = only.factors.filter((each) => !isConstant(each, from.declarations));
   const [main, ...more] = changing.length > 0 ? changing : only.factors;
   if (!main || more.length > 0 || !main.exponent.equals(1)) return undefined;
   const rest: Monomial = { ...only, factors: only.factors.filter((each) => each !== main) };
-  return { main, inverse: raised([rest], constant(-1), context.declarations) };
+  return { main, inverse: raised([rest], constant(-1), from.declarations) };
 };
 
 const isPlainOperator = ({ head, rank }: Term): boolean => (head === "symbol" || head === "partial") && rank === 0;
@@ -77,13 +78,13 @@ const operators = (
 
 const functions = (
   { left, right }: Equation,
-  context: Grounds,
+  from: Grounds,
   fresh: () => string,
   index: string | undefined,
 ): Rewriting | undefined => {
   const indices = new Map(index ? [[index, index]] : []);
-  const sum = (side: Term) => inComponents(side, context.declarations, fresh, indices);
-  const found = solved(sum(left), context);
+  const sum = (side: Term) => inComponents(side, from.declarations, fresh, indices);
+  const found = solved(sum(left), from);
   if (!found) return undefined;
   return (of) => {
     const labels = matched(found.main, of);
@@ -98,14 +99,15 @@ const functions = (
 export const replacement = (
   equation: Equation,
   number: string,
-  context: Grounds,
+  from: Grounds,
   fresh: () => string,
 ): Rewriting | Missing => {
-  const index = familyIndex(equation, context);
+  const index = familyIndex(equation, from);
   const { left } = equation;
+  if (isAverage(equation)) return unfoldedAverage(equation, from, fresh);
   if (left.sort === "operator" && !isPlainOperator(left)) return { missing: `equation (${number}) for one operator` };
   const of = (one: Equation, free?: string) =>
-    left.sort === "operator" ? operators(one, context, fresh, free) : functions(one, context, fresh, free);
+    left.sort === "operator" ? operators(one, from, fresh, free) : functions(one, from, fresh, free);
   const general = of(equation, index);
   if (!general) return { missing: `equation (${number}) with one function on its left side` };
   return (each) => {

@@ -34,27 +34,27 @@ const act = (ready: Exclude<Ready, { missing: string }>, sum: Sum, { declaration
   "whole" in ready ? ready.whole(sum) : rewritten(sum, ready.rewrite, declarations);
 
 /** Both sides after a step, or what it lacks. */
-const stepped = (step: Step, sides: Sides, context: Grounds, ready: Ready): Sides | string => {
+const stepped = (step: Step, sides: Sides, from: Grounds, ready: Ready): Sides | string => {
   if ("missing" in ready) return ready.missing;
   const before = sides.map((side) => written(side));
   const [left, right] = sides.map((side, i) =>
-    step.on === undefined || step.on === ["left", "right"][i] ? act(ready, side, context) : side,
+    step.on === undefined || step.on === ["left", "right"][i] ? act(ready, side, from) : side,
   ) as [Sum, Sum];
   return written(left) === before[0] && written(right) === before[1]
     ? (("lacks" in ready ? ready.lacks?.[0] : undefined) ?? "something to act on")
     : [left, right];
 };
 
-const led = (equation: Equation, steps: readonly Step[], context: Grounds, rules: readonly Rule[]): Replay => {
+const led = (equation: Equation, steps: readonly Step[], from: Grounds, rules: readonly Rule[]): Replay => {
   const fresh = labels();
-  let sides = opened(equation, context, fresh);
+  let sides = opened(equation, from, fresh);
   if (typeof sides === "string") return { missing: sides };
   const uses = new Set<string>();
   for (const [at, step] of steps.entries()) {
     const rule = rules.find(({ name }) => name === step.rule);
     if (!rule) return { missing: `a rule called ${step.rule}: there are ${rules.map(({ name }) => name).join(", ")}` };
-    const ready = rule.prepare(step.with ?? {}, context, fresh);
-    sides = stepped(step, sides, context, ready);
+    const ready = rule.prepare(step.with ?? {}, from, fresh);
+    sides = stepped(step, sides, from, ready);
     if (typeof sides === "string") return { missing: `step ${at + 1}, ${step.rule}: ${sides}` };
     for (const id of "uses" in ready ? ready.uses : []) uses.add(id);
   }
@@ -71,11 +71,11 @@ const led = (equation: Equation, steps: readonly Step[], context: Grounds, rules
 export const replay = (
   equation: Equation,
   steps: readonly Step[],
-  context: Grounds,
+  from: Grounds,
   rules: readonly Rule[] = all,
 ): Replay => {
   try {
-    return led(equation, steps, context, rules);
+    return led(equation, steps, from, rules);
   } catch (error) {
     if (error instanceof PhysicsError) return { missing: error.message };
     throw error;

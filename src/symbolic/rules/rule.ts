@@ -4,7 +4,7 @@ import type { Declarations } from "../terms/declarations.js";
 import { differentiate } from "./differentiate.js";
 import { evaluatedAt } from "./evaluated-at.js";
 import { exponential, exponentOf } from "./exponential.js";
-import { constant, type Factor, multiply, type Sum, single } from "./index-form.js";
+import { constant, eachFactor, type Factor, multiply, type Sum, single } from "./index-form.js";
 import { applied, isLinear } from "./linear.js";
 import { multiplied } from "./over-index.js";
 import { raised } from "./powers.js";
@@ -58,14 +58,6 @@ const afresh = (of: Factor, declarations: Declarations): Sum => {
   return power(of, (base) => spread(base, declarations), declarations) ?? single(of);
 };
 
-const eachFactor = (sum: Sum, of: Rewriting): Sum =>
-  sum.flatMap((monomial) =>
-    monomial.factors.reduce<Sum>(
-      (product, each) => multiply(product, of(each) ?? single(each)),
-      [{ ...monomial, factors: [] }],
-    ),
-  );
-
 /** What becomes of a power of a factor that is rewritten. */
 const power = (of: Factor, rewrite: Rewriting, declarations: Declarations): Sum | undefined => {
   const once = () => rewrite({ ...of, exponent: new Fraction(1) });
@@ -82,5 +74,8 @@ const power = (of: Factor, rewrite: Rewriting, declarations: Declarations): Sum 
 export const rewritten = (sum: Sum, rewrite: Rewriting, declarations: Declarations): Sum =>
   eachFactor(sum, (of) => {
     const within = of.within.map((inner) => rewritten(inner, rewrite, declarations));
-    return eachFactor(afresh({ ...of, within }, declarations), (each) => power(each, rewrite, declarations));
+    return eachFactor(
+      afresh({ ...of, within }, declarations),
+      (each) => power(each, rewrite, declarations) ?? single(each),
+    );
   });

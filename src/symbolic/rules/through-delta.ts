@@ -33,8 +33,8 @@ export const pinned = (
 /** ∂Δ/∂z = −Σ (∂X* /∂z) · ∂Δ/∂X of Δ = ∏ δ(X − X*) and a coordinate z of Γ. Asks that Δ be defined as this product. */
 export const throughDelta: Rule = {
   name: "chain rule on δ(X − X*)",
-  prepare({ definition = "" }, context, fresh) {
-    const found = pinned(definition, context);
+  prepare({ definition = "" }, from, fresh) {
+    const found = pinned(definition, from);
     if (!found) return { missing: "Δ = δ(X − X*) of slow variables X, named as a definition" };
     return {
       uses: [definition],
@@ -45,7 +45,7 @@ export const throughDelta: Rule = {
         return found.slow.flatMap(({ name, rank }) => {
           const along = Array.from({ length: rank }, fresh);
           const by = { name: derivative.slice(1), labels };
-          const star = differentiate(single(factor(`${name}*`, along)), by, context.declarations);
+          const star = differentiate(single(factor(`${name}*`, along)), by, from.declarations);
           return bind(multiply(multiply(constant(-1), star), single(factor(`∂${name}`, along, [body!]))), ...along);
         });
       },

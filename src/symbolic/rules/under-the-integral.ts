@@ -10,8 +10,8 @@ import type { Rule } from "./rule.js";
  */
 export const underTheIntegral: Rule = {
   name: "differentiate under the integral",
-  prepare({ hypothesis = "" }, context, fresh) {
-    const decays = decay(hypothesis, context, fresh);
+  prepare({ hypothesis = "" }, from, fresh) {
+    const decays = decay(hypothesis, from, fresh);
     if ("missing" in decays) return decays;
     return {
       uses: [hypothesis],
@@ -22,7 +22,7 @@ export const underTheIntegral: Rule = {
           return undefined;
         const [integrand] = inner.within as [typeof body & {}];
         if (!integrand.every(({ factors }) => decays(factors))) return undefined;
-        const { declarations } = context;
+        const { declarations } = from;
         return applied(inner, differentiate(integrand, { name: by, labels }, declarations), declarations);
       },
     };

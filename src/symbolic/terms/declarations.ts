@@ -16,10 +16,12 @@ export interface Declaration {
   readonly role: Role;
   /** 0 scalar, 1 vector, 2 tensor; of operators, what they add to the rank. */
   readonly rank: number;
-  /** The names it depends on, in the order of its arguments; "Γ" is all of phase space, "Γr" the positions. */
+  /** The names it depends on, in the order of its arguments; "Γ" is all of phase space, "Γr" the positions; of an operator what it differentiates by. */
   readonly of: readonly string[];
   /** Of a number of the system or of an atom: that it is larger than 0, as masses and β are. */
   readonly positive?: true;
+  /** Names that it does not depend on although `of` seems to say so: t₀ where t stands for the slow times t₁, t₂, … */
+  readonly except?: readonly string[];
   readonly tex: string;
   /** Other spellings, ASCII first: "eps", "rhohat". */
   readonly spellings: readonly string[];

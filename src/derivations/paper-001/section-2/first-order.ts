@@ -1,4 +1,21 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import {
+  addEquation,
+  byParts,
+  changeVariable,
+  functionsOfH,
+  gibbs,
+  oddInMomentum,
+  oddOverInterval,
+  onLeft,
+  script,
+  stays,
+  substitute,
+  translation,
+  underTheIntegral,
+  unfold,
+  vanishes,
+} from "../steps.js";
 import { energy } from "./premises.js";
 import { dots } from "./readings.js";
 
@@ -18,14 +35,35 @@ export const first: readonly Statement[] = [
     printed:
       "e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} Λ_1 ρ_0 dt_0' = e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} [ρ̂ ∂W/∂t_1 + P/m̂ ρ̂ · ∂W/∂R + P/m̂ · ∂ρ̂/∂R W] dt_0'",
     from: ["2", "11", "15", "17", ...energy],
+    steps: script(unfold("15", "11", "17", "17.a")),
   },
   {
     id: "22",
     kind: "identity",
     printed: "ρ_1 = e^{L0 t_0} A_1 − t_0 ρ̂ ∂W/∂t_1 + ρ̂ [β f^th W − ∂W/∂R] · ∫_{−t_0}^0 e^{−L0 s} P/m̂ ds",
-    from: ["21.a", "2", "11", "12", "15", "17", ...energy],
+    from: ["21.a", "2", "11", "12", "15", "17", ...energy, "16.b", "22.a"],
+    steps: script(
+      substitute("21.a"),
+      unfold("15", "11", "17", "17.a"),
+      functionsOfH("10", "16.b"),
+      substitute("22.a"),
+      changeVariable("t_0"),
+    ),
   },
-  { id: "22.a", kind: "identity", printed: "β f^th = ∂/∂R ln(Q)", from: ["12", ...energy] },
+  {
+    id: "22.a",
+    kind: "identity",
+    printed: "β f^th = ∂/∂R ln(Q)",
+    from: ["12", ...energy, "18.a"],
+    steps: script(
+      unfold("19", "17.a", "18", "12"),
+      underTheIntegral("18.a"),
+      translation("6", "6.a", "0.b", "0.a"),
+      byParts("Δ", "18.a"),
+      unfold("16.a"),
+      substitute("12.a"),
+    ),
+  },
   { id: "23", kind: "hypothesis", printed: "f^th = lim_{t_0→∞} 1/t_0 ∫_{−t_0}^0 e^{−L0 s} f ds", from: ["20", "12"] },
   {
     id: "23.a",
@@ -40,9 +78,16 @@ export const first: readonly Statement[] = [
     kind: "identity",
     printed: "∫_{−∞}^∞ k exp(k^2/(2 m)) dk = 0",
     from: [],
+    steps: script(oddOverInterval),
     reading: "In the text, of every direction k of a momentum pᵢ, without the zero.",
   },
-  { id: "23.c", kind: "identity", printed: "P^th = 0", from: ["2", ...energy] },
+  {
+    id: "23.c",
+    kind: "identity",
+    printed: "P^th = 0",
+    from: ["2", ...energy],
+    steps: script(unfold("19", "17.a", "2"), oddInMomentum),
+  },
   { id: "23.d", kind: "hypothesis", printed: "L0 A_1 = 0", from: ["10"] },
   {
     id: "23.e",
@@ -50,13 +95,23 @@ export const first: readonly Statement[] = [
     printed: "lim_{t_0→∞} ρ_1/t_0 = −∂W/∂t_1",
     flow: "gibbs",
     from: ["20", "22", "23.c", "23.d", "2", "12", ...energy],
+    steps: script(substitute("22"), stays("23.d"), gibbs("20"), substitute("23.c"), vanishes),
   },
-  { id: "24", kind: "limit", printed: "∂W/∂t_1 = 0", flow: "gibbs", from: ["23.a", "23.e"], serves: ["23.a"] },
+  {
+    id: "24",
+    kind: "limit",
+    printed: "∂W/∂t_1 = 0",
+    flow: "gibbs",
+    from: ["23.a", "23.e"],
+    steps: script(onLeft(addEquation("23.e", "1/ρ̂")), substitute("23.a")),
+    serves: ["23.a"],
+  },
   {
     id: "25",
     kind: "identity",
     printed: "ρ_1 = A_1 + ρ̂ [β f^th W − ∂W/∂R] · ∫_{−t_0}^0 e^{−L0 s} P/m̂ ds",
     from: ["22", "23.d", "24", "2", "12", ...energy],
+    steps: script(substitute("22"), stays("23.d"), substitute("24")),
     reading: dots,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import { exchange, fold, oddInMomentum, onRight, script, sift, stationary, substitute, unfold } from "../steps.js";
 import { gibbs } from "./premises.js";
 import { arguments2, dots } from "./readings.js";
 
@@ -16,6 +17,7 @@ export const closure: readonly Statement[] = [
     kind: "identity",
     printed: "∫ Δ P*/m̂ ρ dΓ* = ∫ Δ P*/m̂ ρ(Γ*, t, R*) dΓ*",
     from: ["2", "6", "6.a"],
+    steps: script(sift("6")),
     reading: arguments2,
   },
   {
@@ -23,6 +25,7 @@ export const closure: readonly Statement[] = [
     kind: "limit",
     printed: "∫ Δ P*/m̂ ρ(Γ*, t, R*) dΓ* = ∫ Δ P*/m̂ (ρ_0 + ε ρ_1) dΓ*",
     from: ["2", "6", "6.a", "27.k"],
+    steps: script(sift("6"), substitute("27.k")),
   },
   {
     id: "27.n",
@@ -30,6 +33,7 @@ export const closure: readonly Statement[] = [
     printed: `∫ Δ P*/m̂ (ρ_0 + ε ρ_1) dΓ* = ${inserted}`,
     flow: "gibbs",
     from: ["17", "25", ...gibbs],
+    steps: script(unfold("17"), substitute("25"), unfold("17.a"), sift("6")),
     reading: `Three vectors stand side by side: read as P* ⊗ (∫…) · (…). ${star}`,
   },
   {
@@ -38,6 +42,7 @@ export const closure: readonly Statement[] = [
     printed: `${inserted} = ${averaged}`,
     flow: "gibbs",
     from: gibbs,
+    steps: script(unfold("19"), sift("6")),
   },
   {
     id: "27.p",
@@ -45,6 +50,7 @@ export const closure: readonly Statement[] = [
     printed: `${averaged} = ${closed}`,
     flow: "gibbs",
     from: ["28", "23.c", ...gibbs],
+    steps: script(substitute("23.c"), unfold("28", "19"), exchange),
     reading: dots,
   },
   {
@@ -62,16 +68,45 @@ export const closure: readonly Statement[] = [
     printed: `∂W̃/∂t = −ε^2 ∂/∂R · (${PA1}) + ε^2 ∂/∂R · [γ/m̂^2 · (∂W/∂R − β f^th W)]`,
     flow: "gibbs",
     from: ["7", "17", "25", "27.k", "28", ...gibbs],
+    steps: script(
+      substitute("7", "27.k"),
+      unfold("17"),
+      substitute("25"),
+      unfold("28", "19", "17.a"),
+      sift("6"),
+      oddInMomentum,
+      exchange,
+    ),
     reading: dots,
   },
-  { id: "28.b", kind: "limit", printed: "W̃ = W̃_0 + ε W̃_1", from: ["5", "6", "6.a", "26", "27.k"] },
+  {
+    id: "28.b",
+    kind: "limit",
+    printed: "W̃ = W̃_0 + ε W̃_1",
+    from: ["5", "6", "6.a", "26", "27.k"],
+    steps: script(unfold("5", "26"), substitute("27.k")),
+  },
   { id: "28.c", kind: "hypothesis", printed: "A_1 = 0", from: [], reading: "In the text: closed only if A₁ = 0." },
   {
     id: "29",
     kind: "limit",
     printed: "∂W̃/∂t = ε^2 ∂/∂R · [γ/m̂^2 · (∂/∂R − β f^th) W̃]",
     flow: "gibbs",
-    from: ["5", "7", "17", "25", "27.k", "28", "28.c", ...gibbs],
+    from: ["5", "7", "17", "23.c", "25", "27.k", "28", "28.c", ...gibbs],
+    steps: script(
+      substitute("7"),
+      unfold("5"),
+      substitute("27.k"),
+      unfold("17"),
+      substitute("25", "28.c"),
+      onRight(fold("18")),
+      fold("19"),
+      unfold("28"),
+      exchange,
+      stationary("20"),
+      substitute("23.c"),
+      oddInMomentum,
+    ),
     reading: dots,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import { script, substitute, unfold } from "../steps.js";
 
 /** The expansion and its lowest order, (13) to (20). */
 export const lowest: readonly Statement[] = [
@@ -11,8 +12,14 @@ export const lowest: readonly Statement[] = [
   { id: "15.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
   { id: "16", kind: "identity", printed: "L0 ρ_0 = 0", from: ["15", "15.a", "15.c"] },
   { id: "16.a", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["16.b", "22.a"] },
-  { id: "16.b", kind: "identity", printed: "L0 H = 0", from: ["10", "12.a", "16.a"] },
-  { id: "16.c", kind: "identity", printed: "L0 R = 0", from: ["10"] },
+  {
+    id: "16.b",
+    kind: "identity",
+    printed: "L0 H = 0",
+    from: ["10", "12.a", "16.a"],
+    steps: script(unfold("10", "16.a"), substitute("12.a")),
+  },
+  { id: "16.c", kind: "identity", printed: "L0 R = 0", from: ["10"], steps: unfold("10") },
   {
     id: "17",
     kind: "definition",
@@ -32,9 +39,18 @@ export const lowest: readonly Statement[] = [
     kind: "identity",
     printed: "L0 ρ_0 = 0",
     from: ["10", "12.a", "16.a", "17", "18"],
+    steps: script(unfold("10", "17", "16.a"), substitute("12.a")),
     reading: "In the text: (17) solves (16).",
   },
   { id: "18", kind: "definition", printed: "Q(β, R) = ∫ Δ(Γr*, R) e^{−β H*} dΓ*", from: ["6", "6.a", "16.a"] },
+  {
+    id: "18.a",
+    kind: "hypothesis",
+    printed: "e^{−β H} decays at infinity",
+    words: true,
+    from: [],
+    reading: "Not in the text: as it must for (18) to exist.",
+  },
   { id: "19", kind: "definition", printed: "A^th = ∫ ρ̂ Δ A(Γ*) dΓ*", from: ["6", "6.a", "17.a"] },
   { id: "20", kind: "hypothesis", printed: "lim_{t→∞} 1/t ∫_{−t}^0 e^{−L0 s} A ds = A^th", from: ["10", "19"] },
 ];

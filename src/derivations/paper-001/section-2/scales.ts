@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import { chainRule, script, unfold } from "../steps.js";
 import { dots } from "./readings.js";
 
 const along = "∂ρ/∂t is 𝓛ρ by (4), with ρ at R = R*(Γ), where both sides are compared.";
@@ -18,6 +19,7 @@ export const scales: readonly Statement[] = [
     kind: "identity",
     printed: "L ρ(Γ, t, R*) = (−L0 ρ − Σ_i p_i/m_i · dR*/dr_i · ∂ρ/∂R)|_{R = R*}",
     from: ["4.a", "6.a", "7.a", "10", "12.a"],
+    steps: script(unfold("4.a", "10"), chainRule("7.a"), unfold("6.a")),
     reading: `${along} ${dots}`,
   },
   {
@@ -25,6 +27,7 @@ export const scales: readonly Statement[] = [
     kind: "identity",
     printed: "L ρ(Γ, t, R*) = (−L0 ρ − P/m · ∂ρ/∂R)|_{R = R*}",
     from: ["2", "4.a", "6.a", "7.a", "10", "12.a"],
+    steps: script(unfold("4.a", "10"), chainRule("7.a"), unfold("6.a", "2")),
     reading: along,
   },
   {
@@ -32,6 +35,7 @@ export const scales: readonly Statement[] = [
     kind: "identity",
     printed: "L ρ(Γ, t, R*) = ((L0 + ε L1) ρ)|_{R = R*}",
     from: ["2", "3", "4.a", "6.a", "7.a", "10", "11", "12.a"],
+    steps: script(unfold("4.a", "10", "11"), chainRule("7.a"), unfold("6.a", "2", "3")),
     reading: along,
   },
   { id: "10", kind: "definition", printed: "L0 = −Σ_i [p_i/m_i · ∂/∂r_i + F_i · ∂/∂p_i]", from: ["12.a"] },
