@@ -18,6 +18,13 @@ export const byParts = (of: string, hypothesis: string): Step => step("integrate
 export const throughDelta = (definition: string): Step => step("chain rule on δ(X − X*)", { definition });
 /** ∂/∂z g(Γ, X*) along Γ and through X*. */
 export const chainRule = (hypothesis: string): Step => step("chain rule at constant X", { hypothesis });
+/** ∂/∂t by ∂/∂t₀, ∂/∂t₁, …. */
+export const slowTimes = (definition: string): Step => step("chain rule in the times", { definition });
+/** What an equation says in an order of ε, once series are inserted in it: added to the left side. */
+export const order = (order: string, equation: string, ...series: readonly string[]): Step => ({
+  ...step("collect the order of an equation", { equation, order, series: series.join(" ") }),
+  on: "left",
+});
 /** ∫Δ g(X*) dΓ* = ∫Δ g(X) dΓ*. */
 export const sift = (definition: string): Step => step("Δ sets X* to X", { definition });
 /** ∂Δ/∂X = −Σᵢ θᵢ ∂Δ/∂rᵢ, by the definitions of Δ, X*, m and θ. */

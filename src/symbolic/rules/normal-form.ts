@@ -82,6 +82,8 @@ export const acted = (of: Term, operand: Components, place: Place): Components =
       return acted(a, acted(b, operand, place), place);
     case "atoms":
       return summedOverAtoms(of, place, (body, within) => acted(body, operand, within));
+    case "series":
+      return overIntegers(of, place, (body, within) => acted(body, operand, within));
     case "dot":
       return (all) => {
         const summed = place.fresh();
@@ -131,10 +133,14 @@ const integral = (of: Term, place: Place): Components => {
   };
 };
 
-const overIntegers = (of: Term, place: Place): Components => {
+const overIntegers = (
+  of: Term,
+  place: Place,
+  part: (part: Term, within: Place) => Components = components,
+): Components => {
   const label = place.fresh();
   const [from, to] = endsOf(of, place);
-  const body = components(of.parts[0]!, { ...place, indices: new Map([...place.indices, [of.name, label]]) });
+  const body = part(of.parts[0]!, { ...place, indices: new Map([...place.indices, [of.name, label]]) });
   if (of.head === "series") return (all) => summed(body(all), { label, from, to });
   return () => multiplied(body([]), { label, from, to }, place.declarations);
 };

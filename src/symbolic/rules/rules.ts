@@ -18,8 +18,10 @@ import { vanishing } from "./limit.js";
 import { numberAtoms } from "./number-atoms.js";
 import { oddInMomentum } from "./odd.js";
 import { oddOverInterval } from "./odd-interval.js";
+import { orderOfEquation } from "./order.js";
 import type { Rule } from "./rule.js";
 import { sift } from "./sift.js";
+import { slowTimes } from "./slow-times.js";
 import { throughDelta } from "./through-delta.js";
 import { translation } from "./translation.js";
 import { underTheIntegral } from "./under-the-integral.js";
@@ -35,6 +37,8 @@ export const rules: readonly Rule[] = [
   byParts,
   throughDelta,
   chainAtConstant,
+  slowTimes,
+  orderOfEquation,
   atDelta,
   translation,
   oddInMomentum,

@@ -48,16 +48,19 @@ export const assumptionsOf = (
   };
 };
 
-/** What a statement is replayed from: the same and its lemmas, by number, and what is said in words. */
+/** What a statement is replayed from: the same and its lemmas, by number, and what is said in words; with what stands `instead`, also from what that follows from. */
 export const groundsOf = (
   id: string,
   all: ReadonlyMap<string, Placed>,
   belief: Belief,
   instead: Instead = new Map(),
 ): Grounds => {
-  const { definitions, premises } = under(id, all, instead);
-  const { lemmas = [] } = all.get(id)!.statement;
-  const ids = [...new Set([...definitions, ...premises, ...lemmas])];
+  const served = [id, ...instead.keys()];
+  const grounds = served.map((each) => under(each, all, instead));
+  const lemmas = served.flatMap((each) => all.get(each)!.statement.lemmas ?? []);
+  const definitions = [...new Set(grounds.flatMap((each) => each.definitions))];
+  const used = new Set([...definitions, ...grounds.flatMap(({ premises }) => premises), ...lemmas]);
+  const ids = [...used].filter((each) => each !== id);
   const worded = ids.map((other) => all.get(other)!.statement).filter(({ words }) => words);
   return {
     declarations: all.get(id)!.section.declarations,

@@ -16,28 +16,40 @@ export interface Known {
   readonly found: (id: string) => Finding | undefined;
 }
 
-const one = (id: string, equation: Equation, known: Known, instead?: ReadonlyMap<string, Equation>): Replay => {
+const one = (id: string, equation: Equation, known: Known): Replay => {
   const { steps } = known.all.get(id)!.statement;
   return steps === undefined
-    ? { missing: instead ? `no steps are written for (${id})` : "no steps are written for it" }
-    : known.interpreters.replay(equation, steps, groundsOf(id, known.all, known.belief, instead));
+    ? { missing: "no steps are written for it" }
+    : known.interpreters.replay(equation, steps, groundsOf(id, known.all, known.belief));
+};
+
+/** A statement that another serves, replayed with the equation of that one: by the steps of that one, or by its own. */
+const servedBy = (id: string, equation: Equation, other: string, known: Known): Replay => {
+  const { all, belief, interpreters } = known;
+  const steps = all.get(id)!.statement.steps ?? all.get(other)!.statement.steps;
+  if (steps === undefined) return { missing: `no steps are written for (${other})` };
+  const grounds = groundsOf(other, all, belief, new Map([[id, equation]]));
+  return interpreters.replay(continued(known.printed(other)!, all.get(other)!, known), steps, grounds);
 };
 
 const served = (id: string, equation: Equation, serves: readonly string[], known: Known): Replay => {
-  const instead = new Map([[id, equation]]);
   let [steps, uses]: [number, readonly string[]] = [0, []];
   for (const other of serves) {
-    const replay = one(other, continued(known.printed(other)!, known.all.get(other)!, known), known, instead);
+    const replay = servedBy(id, equation, other, known);
     if ("missing" in replay) return replay;
     [steps, uses] = [steps + replay.steps, [...uses, ...replay.uses]];
   }
   return { steps, uses: [...new Set(uses)].filter((other) => other !== id) };
 };
 
-/** How an equation in the place of a statement is replayed by the steps of that statement; for a definition, what must hold with it. */
+/**
+ * How an equation in the place of a statement is replayed: by the steps of that statement; where it serves equations that follow,
+ * what is replayed are these, and must hold with it.
+ */
 export const replayOf = (id: string, equation: Equation, known: Known): Replay => {
-  const { serves } = known.all.get(id)!.statement;
-  return serves ? served(id, equation, serves, known) : one(id, equation, known);
+  const { serves = [] } = known.all.get(id)!.statement;
+  const derived = serves.filter((other) => known.all.get(other)!.statement.kind !== "hypothesis");
+  return derived.length > 0 ? served(id, equation, derived, known) : one(id, equation, known);
 };
 
 /** The hypotheses that the use of a statement rests on; an equation that is not replayed itself counts as one. */

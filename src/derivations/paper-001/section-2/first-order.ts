@@ -3,11 +3,15 @@ import {
   addEquation,
   byParts,
   changeVariable,
+  exchange,
+  flowEquation,
   functionsOfH,
   gibbs,
+  leibniz,
   oddInMomentum,
   oddOverInterval,
   onLeft,
+  order,
   script,
   stays,
   substitute,
@@ -21,12 +25,19 @@ import { dots } from "./readings.js";
 
 /** The first order and what its growth says, (21) to (25). */
 export const first: readonly Statement[] = [
-  { id: "21", kind: "identity", printed: "Λ_0 ρ_1 = −Λ_1 ρ_0", from: ["15.b"] },
+  {
+    id: "21",
+    kind: "identity",
+    printed: "Λ_0 ρ_1 = −Λ_1 ρ_0",
+    from: ["9.a", "13", "14", "15"],
+    steps: script(unfold("15"), order("1", "9.a", "13", "14")),
+  },
   {
     id: "21.a",
     kind: "identity",
     printed: "ρ_1 = e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} Λ_1 ρ_0 dt_0'",
     from: ["2", "11", "15", "17", ...energy],
+    steps: script(unfold("15"), substitute("21.a"), unfold("15", "17"), leibniz, flowEquation, exchange),
     serves: ["21"],
   },
   {

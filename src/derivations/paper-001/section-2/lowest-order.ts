@@ -1,16 +1,34 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
-import { script, substitute, unfold } from "../steps.js";
+import { addEquation, onLeft, order, script, slowTimes, substitute, unfold } from "../steps.js";
 
 /** The expansion and its lowest order, (13) to (20). */
 export const lowest: readonly Statement[] = [
   { id: "13", kind: "hypothesis", printed: "ρ = Σ_{n=0}^∞ ρ_n ε^n", from: [] },
   { id: "13.a", kind: "definition", printed: "t_n = ε^n t", from: [] },
-  { id: "14", kind: "identity", printed: "∂/∂t = Σ_{n=0}^∞ ε^n ∂/∂t_n", from: ["13.a"] },
+  {
+    id: "14",
+    kind: "identity",
+    printed: "∂/∂t = Σ_{n=0}^∞ ε^n ∂/∂t_n",
+    from: ["13.a"],
+    steps: script(slowTimes("13.a")),
+  },
   { id: "15", kind: "definition", printed: "Λ_n = ∂/∂t_n − L_n", from: ["10", "11"], reading: "𝓛ₙ = 0 for n > 1." },
-  { id: "15.a", kind: "identity", printed: "Λ_0 ρ_0 = 0", from: ["9", "13", "14", "15"] },
-  { id: "15.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["9", "13", "14", "15"] },
+  {
+    id: "15.a",
+    kind: "identity",
+    printed: "Λ_0 ρ_0 = 0",
+    from: ["9.a", "13", "14", "15"],
+    steps: script(unfold("15"), order("0", "9.a", "13", "14")),
+  },
+  { id: "15.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["9.a", "13", "14", "15"] },
   { id: "15.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
-  { id: "16", kind: "identity", printed: "L0 ρ_0 = 0", from: ["15", "15.a", "15.c"] },
+  {
+    id: "16",
+    kind: "identity",
+    printed: "L0 ρ_0 = 0",
+    from: ["15", "15.a", "15.c"],
+    steps: script(onLeft(addEquation("15.a", "−1")), unfold("15"), substitute("15.c")),
+  },
   { id: "16.a", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["16.b", "22.a"] },
   {
     id: "16.b",

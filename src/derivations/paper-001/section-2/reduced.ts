@@ -8,7 +8,13 @@ const A1 = "∫ Δ A_1(Γ*, R*, t) dΓ*";
 /** The orders of the reduced density, (26), (27) and the two chains after it. */
 export const orders: readonly Statement[] = [
   { id: "26", kind: "definition", printed: "W̃_n(R, t) = ∫ Δ(Γr*, R) ρ_n dΓ*", from: ["6", "6.a"], reading: arguments2 },
-  { id: "27", kind: "identity", printed: "W̃ = Σ_{n=0}^∞ ε^n W̃_n", from: ["5", "6", "6.a", "13", "26"] },
+  {
+    id: "27",
+    kind: "identity",
+    printed: "W̃ = Σ_{n=0}^∞ ε^n W̃_n",
+    from: ["5", "6", "6.a", "13", "26"],
+    steps: script(unfold("5"), substitute("13"), unfold("26")),
+  },
   {
     id: "27.a",
     kind: "identity",

@@ -38,6 +38,13 @@ export const scales: readonly Statement[] = [
     steps: script(unfold("4.a", "10", "11"), chainRule("7.a"), unfold("6.a", "2", "3")),
     reading: along,
   },
+  {
+    id: "9.a",
+    kind: "hypothesis",
+    printed: "∂ρ/∂t = (L0 + ε L1) ρ",
+    from: ["10", "11"],
+    reading: "(9) as it is printed and used: with (4) it holds at R = R*(Γ), and it is supposed for R as an argument.",
+  },
   { id: "10", kind: "definition", printed: "L0 = −Σ_i [p_i/m_i · ∂/∂r_i + F_i · ∂/∂p_i]", from: ["12.a"] },
   { id: "11", kind: "definition", printed: "L1 = −P/m̂ · ∂/∂R", from: ["2"], serves: ["9"] },
   { id: "12", kind: "definition", printed: "f = Σ_i F_i θ_i", from: ["12.a"] },

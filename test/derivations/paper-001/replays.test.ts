@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { paper001 } from "../../../src/derivations/index.js";
+
+const { findings } = paper001.ledger();
+const replayed = (certificates: (typeof findings)[number]["certificates"]) =>
+  certificates.find(({ method }) => method === "replayed");
+const scripted = findings.filter(({ statement, verdict }) => statement.steps && verdict !== "hypothesis");
+const finding = (id: string) => findings.find(({ statement }) => statement.id === id)!;
+
+describe("the replays of the first paper", () => {
+  it.each(scripted.map((each) => [each.statement.id, each] as const))("(%s) is reached by its steps", (_, found) => {
+    expect(found.reasons.filter((reason) => reason.startsWith("not replayed"))).toEqual([]);
+    expect(replayed(found.certificates)!.instances).toBeGreaterThan(0);
+  });
+
+  it("say why, where an equation has none", () => {
+    const without = findings.filter(
+      ({ statement: { kind, words }, certificates }) =>
+        !words && (kind === "identity" || kind === "limit") && !replayed(certificates),
+    );
+    for (const { reasons } of without) expect(reasons.some((each) => each.startsWith("not replayed: "))).toBe(true);
+  });
+
+  it("lead to no print that fails", () => {
+    expect(findings.flatMap(({ reasons }) => reasons).filter((each) => /disagree/.test(each))).toEqual([]);
+  });
+
+  it("lead to corrections that the evaluation found", () => {
+    for (const id of ["7.b", "8", "16.a", "23.b", "23.e", "27.o", "28"]) {
+      const { verdict, certificates } = finding(id);
+      expect([id, verdict, certificates.map(({ method }) => method)]).toEqual([
+        id,
+        "misprint",
+        ["evaluated", "replayed"],
+      ]);
+    }
+  });
+
+  it("rest on hypotheses, through all that they use, and on nothing else", () => {
+    const kinds = new Map(findings.map(({ statement: { id, kind } }) => [id, kind]));
+    expect(replayed(finding("7").certificates)!.rests).toEqual(["4.b", "4"]);
+    expect(replayed(finding("22.a").certificates)!.rests).toEqual(["18.a"]);
+    expect(replayed(finding("25").certificates)!.rests).toEqual(expect.arrayContaining(["23.d", "20", "23.a", "18.a"]));
+    for (const id of ["7", "9", "22.a", "24", "28.a"])
+      for (const rest of replayed(finding(id).certificates)!.rests!)
+        expect([rest, kinds.get(rest)]).toEqual([rest, expect.stringMatching(/hypothesis|identity/)]);
+  });
+});
