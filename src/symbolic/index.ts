@@ -1,3 +1,4 @@
+export * from "./functionals/index.js";
 export * from "./operators/index.js";
 export * from "./reduce/index.js";
 export * from "./shells/index.js";

@@ -150,8 +150,19 @@ const divergence: Layout = ({ parts: [by] }, style) => ({
 
 const signs: Readonly<Partial<Record<Head, "∂" | "d" | "δ">>> = { partial: "∂", total: "d", variation: "δ" };
 
-const applied: Layout = ({ parts: [of, to] }, style) => {
+/** ∂ⁿφ/∂xⁿ: a function under derivatives by the same scalar, and how many they are. */
+const repeated = ({ parts: [of, to] }: Term, order = 1): { readonly of: Term; readonly order: number } | undefined => {
+  if (of!.head !== "partial" || of!.rank > 0) return undefined;
+  if (isBare(to!)) return { of: to!, order };
+  return to!.head === "apply" && to!.parts[0]!.key === of!.key ? repeated(to!, order + 1) : undefined;
+};
+
+const applied: Layout = (self, style) => {
+  const [of, to] = self.parts;
   const [by] = of!.parts;
+  const many = style.isLinear ? undefined : repeated(self);
+  if (many && many.order > 1)
+    return factor(style.derivative("∂", whole(many.of, style), whole(by!, style), many.order));
   if (isDerivative(of!) && isBare(to!))
     return factor(style.derivative(signs[of!.head]!, whole(to!, style), whole(by!, style)));
   if (of!.head === "divergence") {

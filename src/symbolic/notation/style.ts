@@ -22,7 +22,7 @@ export interface Style {
   commutator(a: string, b: string): string;
   call(name: "ln" | "δ", inside: string): string;
   average(of: string): string;
-  derivative(mark: "∂" | "d" | "δ", of: string | undefined, by: string): string;
+  derivative(mark: "∂" | "d" | "δ", of: string | undefined, by: string, order?: number): string;
   sum(sign: "Σ" | "∏", index: string, ends: readonly [string, string] | undefined): string;
   integral(body: string, variable: string, ends: readonly [string, string] | undefined): string;
   limit(variable: string, target: string): string;

@@ -48,9 +48,10 @@ const styleOf = (declarations: Declarations): Style => {
     commutator: (a, b) => (isTall(a + b) ? `\\left[${a}, ${b}\\right]` : `[${a}, ${b}]`),
     call: (name, inside) => `${name === "ln" ? "\\ln" : "\\delta"}${round(inside)}`,
     average: (of) => `${of}^{th}`,
-    derivative: (mark, of, by) => {
+    derivative: (mark, of, by, order = 1) => {
       const d = { "∂": "\\partial ", d: "d", δ: "\\delta " }[mark];
-      return `\\frac{${d}${of ?? ""}}{${d}${by}}`;
+      const times = order > 1 ? `^{${order}}` : "";
+      return `\\frac{${times ? `${d.trimEnd()}${times} ` : d}${of ?? ""}}{${d}${by}${times}}`;
     },
     sum: (sign, index, ends) =>
       `${sign === "Σ" ? "\\sum" : "\\prod"}_{${index}=${ends?.[0] ?? "1"}}^{${ends?.[1] ?? "N"}}`,

@@ -50,6 +50,8 @@ interface Place {
   readonly label: string;
   /** The names in the brackets directly behind it, if only names stand there. */
   readonly args: readonly string[] | undefined;
+  /** Whether it is the last of an integrand: a bracket, the end or another d stands behind it. */
+  readonly isLast: boolean;
 }
 
 const argumentsAt = (list: readonly Token[], open: number): readonly string[] | undefined => {
@@ -64,6 +66,11 @@ const argumentsAt = (list: readonly Token[], open: number): readonly string[] | 
     : undefined;
 };
 
+const endsAt = (list: readonly Token[], at: number): boolean => {
+  const { kind, text } = list[at]!;
+  return kind === "end" || [")", "]", "}"].includes(text) || (kind === "name" && /^d./u.test(text));
+};
+
 /** Every name of a text in order, with its subscript; what stands in a subscript is none. */
 const placesOf = (list: readonly Token[]): readonly Place[] => {
   const found: Place[] = [];
@@ -71,28 +78,29 @@ const placesOf = (list: readonly Token[]): readonly Place[] => {
     const { kind, text } = list[at]!;
     if (kind !== "name" || reserved.has(text)) continue;
     if (list[at + 1]!.text !== "_") {
-      found.push({ label: letterOf(text), args: argumentsAt(list, at + 1) });
+      found.push({ label: letterOf(text), args: argumentsAt(list, at + 1), isLast: endsAt(list, at + 1) });
       continue;
     }
     const braced = list[at + 2]!.text === "{";
     const subscript = list[at + (braced ? 3 : 2)]!.text;
     at += braced ? 4 : 2;
-    found.push({ label: `${letterOf(text)}_${subscript}`, args: argumentsAt(list, at + 1) });
+    const label = `${letterOf(text)}_${subscript}`;
+    found.push({ label, args: argumentsAt(list, at + 1), isLast: endsAt(list, at + 1) });
   }
   return found;
 };
 
 const declaredAs = (
-  { args }: Place,
-  label: string,
-  places: ReadonlySet<string>,
-  { operators = [], vectors = [] }: Special,
+  { args, label }: Place,
+  places: readonly string[],
+  { operators = [], vectors = [], fields = [] }: Special,
 ): Declared => {
   const rank = vectors.includes(label) ? 1 : 0;
   const spellings = spelled.filter(([, sign]) => sign === label).map(([word]) => word);
   if (operators.includes(label)) return { role: "operator", spellings };
-  if (places.has(label)) return { role: "place", rank, spellings };
-  return args ? { role: "function", of: args, rank, spellings } : { role: "constant", rank, spellings };
+  if (places.includes(label)) return { role: "place", rank, spellings };
+  const of = args ?? (fields.includes(label) ? places.slice(0, 1) : undefined);
+  return of ? { role: "function", of, rank, spellings } : { role: "constant", rank, spellings };
 };
 
 /**
@@ -104,16 +112,16 @@ export const namesOf = (text: string, special: Special = {}): Declarations => {
   const told = declare(Object.fromEntries(operators.map((name) => [name, { role: "operator" }])));
   const all = placesOf(tokens(text, told).list);
   const bare = new Set(all.map(({ label }) => label));
-  const isMarked = (label: string) => /^[dD]./u.test(label) && bare.has(letterOf(label.slice(1)));
   const isIntegral = /∫|\bint\b/u.test(text);
-  const places = new Set(
-    isIntegral
-      ? all.filter(({ label }) => label.startsWith("d") && isMarked(label)).map(({ label }) => letterOf(label.slice(1)))
-      : [],
-  );
+  const isDifferential = ({ label, isLast }: Place) =>
+    isIntegral && /^d./u.test(label) && (isLast || bare.has(letterOf(label.slice(1))));
+  const isMarked = (place: Place) =>
+    isDifferential(place) || (/^[dD]./u.test(place.label) && bare.has(letterOf(place.label.slice(1))));
+  const places = [...new Set(all.filter(isDifferential).map(({ label }) => letterOf(label.slice(1))))];
   const names: Record<string, Declared> = {};
-  for (const place of all.filter(({ label }) => !isMarked(label)))
+  for (const label of places) names[label] = declaredAs({ label, args: undefined, isLast: false }, places, special);
+  for (const place of all.filter((each) => !isMarked(each)))
     if (!names[place.label] || (place.args && names[place.label]!.role === "constant"))
-      names[place.label] = declaredAs(place, place.label, places, { ...special, operators });
+      names[place.label] = declaredAs(place, places, { ...special, operators });
   return declare(names);
 };

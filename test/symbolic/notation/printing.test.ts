@@ -123,6 +123,7 @@ describe("LaTeX", () => {
     ["Σ_i m_i θ_i", "\\sum_{i=1}^{N} m_{i} \\theta_{i}"],
     ["ε^(1/2)", "\\epsilon^{1/2}"],
     ["t_0'", "t_{0}'"],
+    ["∂/∂t ∂/∂t ∂W/∂t", "\\frac{\\partial^{3} W}{\\partial t^{3}}"],
     ["[𝓛_0, 𝓛]", "[\\mathcal{L}_{0}, \\mathcal{L}]"],
     ["e^{1/2 t 𝓛_0}", "e^{\\tfrac{1}{2} t \\mathcal{L}_{0}}"],
     ["δρ/δW", "\\frac{\\delta \\rho}{\\delta W}"],

@@ -1,0 +1,1 @@
+export { type Functional, functional, type Given, type Range } from "./functional.js";
