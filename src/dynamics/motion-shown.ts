@@ -30,6 +30,18 @@ export const withField: Equation = {
   text: "dq = (D(q) F/kT + α∇D) dt + √(2D(q)) dW",
 };
 
+/** Newton's equations with a friction matrix. */
+export const coupledBath: Equation = {
+  tex: "dq = M^{-1} p\\,dt, \\qquad dp = (F - \\gamma p)\\,dt + \\sqrt{kT(\\gamma M + M\\gamma^T)}\\,dW",
+  text: "dq = M⁻¹p dt, dp = (F − γp) dt + √(kT (γM + Mγᵀ)) dW",
+};
+
+/** Overdamped motion with a matrix D, of which the symmetric part makes noise. */
+export const coupledWithoutMass: Equation = {
+  tex: "dq = \\frac{D}{kT} F\\,dt + \\sqrt{D + D^T}\\,dW",
+  text: "dq = (D/kT) F dt + √(D + Dᵀ) dW",
+};
+
 /** Nuclei in the mean field of electrons. */
 export const meanField: Equation = {
   tex: "dq = m^{-1} p\\,dt, \\qquad dp = -\\langle\\varphi, V'(q)\\varphi\\rangle\\,dt, \\qquad i\\hbar\\,d\\varphi = V(q)\\varphi\\,dt",

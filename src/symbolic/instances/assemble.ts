@@ -1,4 +1,5 @@
 import { stream } from "../../random/index.js";
+import type { Equation } from "../statements/equation.js";
 import type { Term } from "../terms/term.js";
 import { beyond } from "./beyond.js";
 import type { Element } from "./element.js";
@@ -14,7 +15,7 @@ export interface Parts {
   readonly N: number;
   readonly d: number;
   readonly mass: readonly number[];
-  readonly bodies: ReadonlyMap<string, readonly number[]>;
+  readonly ofAtoms: ReadonlyMap<string, readonly number[]>;
   readonly constants: ReadonlyMap<string, number>;
   readonly quadratic: Quadratic;
   readonly J: Float64Array;
@@ -32,20 +33,30 @@ export interface SlowFormula {
   readonly formula: Term;
 }
 
-const nothing = { declarations: new Map(), definitions: [], premises: [], flow: "newton" as const };
+const nothing = { declarations: new Map(), premises: [], flow: "newton" as const };
 
-/** X = Σ form_k z_k by components. @throws PhysicsError "undefined-quantity" where X is not linear */
-const formsOf = ({ formula, label }: SlowFormula, bare: System): readonly Float64Array[] => {
-  const rng = stream("no name of a slow variable is drawn");
-  const setting = settingFor(bare, { ...nothing, stream: rng, instances: 1 }, rng);
-  return evaluate(formula, setting).parts.map((part) => {
-    const { form, shift } = affineForm(part, bare.n);
-    return shift === 0 ? form : beyond(`${label}, which does not vanish with the coordinates,`);
-  });
+/** A formula in what a system has, by components: Σ form_k z_k + shift. @throws PhysicsError "undefined-quantity" where it is not linear */
+export const linearForms = (formula: Term, bare: System, definitions: readonly Equation[] = []) => {
+  const rng = stream("no name of a formula is drawn");
+  const setting = settingFor(bare, { ...nothing, definitions, stream: rng, instances: 1 }, rng);
+  return evaluate(formula, setting).parts.map((part) => affineForm(part, bare.n));
 };
 
-/** A system with its slow variables. @throws PhysicsError "undefined-quantity" where one of them is not linear in the coordinates */
-export const assemble = (parts: Parts, variables: readonly SlowFormula[]): System => {
+const formsOf = (
+  { formula, label }: SlowFormula,
+  bare: System,
+  definitions: readonly Equation[],
+): readonly Float64Array[] =>
+  linearForms(formula, bare, definitions).map(({ form, shift }) =>
+    shift === 0 ? form : beyond(`${label}, which does not vanish with the coordinates,`),
+  );
+
+/** A system with its slow variables, whose formulas may hold defined names. @throws PhysicsError "undefined-quantity" where one is not linear in the coordinates */
+export const assemble = (
+  parts: Parts,
+  variables: readonly SlowFormula[],
+  definitions: readonly Equation[] = [],
+): System => {
   const { N, d, quadratic, J, V, names } = parts;
   const sizes = variables.map(({ rank }) => d ** rank);
   const many = sizes.reduce((sum, size) => sum + size, 0);
@@ -54,7 +65,7 @@ export const assemble = (parts: Parts, variables: readonly SlowFormula[]): Syste
   const n = timeAt + 3;
   const energy = energyOf(n, quadratic);
   const bare: System = {
-    ...{ N, d, n, mass: parts.mass, inside: [], bodies: parts.bodies, V: V(n) },
+    ...{ N, d, n, mass: parts.mass, inside: [], ofAtoms: parts.ofAtoms, V: V(n) },
     names: new Map([["H", { rank: 0, parts: [energy] }], ...names(n)]),
     constants: new Map([...parts.constants, ["N", N], ["π", Math.PI], ["t", 0]]),
     slow: new Map(),
@@ -67,7 +78,7 @@ export const assemble = (parts: Parts, variables: readonly SlowFormula[]): Syste
     energy,
     flows: flowsOf(J, quadratic, []),
   };
-  const forms = variables.map((each) => formsOf(each, bare));
+  const forms = variables.map((each) => formsOf(each, bare, definitions));
   const starts = sizes.map((_, k) => slowAt + sizes.slice(0, k).reduce((sum, size) => sum + size, 0));
   return {
     ...bare,

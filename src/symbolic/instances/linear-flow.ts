@@ -1,3 +1,4 @@
+import { product } from "../../linalg/exponential/small-exponential.js";
 import { add, constant, type Element, linear, multiply } from "./element.js";
 
 /** Γ̇ = rate Γ + push, by rows. */
@@ -20,15 +21,6 @@ export const symplectic = (size: number): Float64Array => {
     J[(size / 2 + a) * size + a] = -1;
   }
   return J;
-};
-
-/** The product of two matrices of n rows. */
-export const product = (a: Float64Array, b: Float64Array, n: number): Float64Array => {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let k = 0; k < n; k++)
-      if (a[i * n + k] !== 0) for (let j = 0; j < n; j++) out[i * n + j]! += a[i * n + k]! * b[k * n + j]!;
-  return out;
 };
 
 /** A matrix of n rows times a vector. */

@@ -19,10 +19,10 @@ const displacement = (i: number, { N, d, n, mass, inside, constants }: Setting["
 const ofAtom = (
   name: string,
   i: number,
-  { N, d, n, V, mass, bodies }: Setting["system"],
+  { N, d, n, V, mass, ofAtoms }: Setting["system"],
 ): readonly Element[] | undefined => {
-  const inside = bodies.get(name);
-  if (inside) return [constant(n, inside[i]!)];
+  const own = ofAtoms.get(name);
+  if (own) return [constant(n, own[i]!)];
   const directions = (of: (c: number) => Element) => Array.from({ length: d }, (_, c) => of(i * d + c));
   switch (name) {
     case "m":
@@ -41,7 +41,7 @@ const ofAtom = (
 const valueOfAtom = (name: string, i: number, system: Setting["system"]): Value | undefined => {
   if (name === "σ") return displacement(i, system);
   const parts = ofAtom(name, i, system);
-  return parts && { rank: name === "m" || system.bodies.has(name) ? 0 : 1, parts };
+  return parts && { rank: name === "m" || system.ofAtoms.has(name) ? 0 : 1, parts };
 };
 
 /** A symbol of the system itself, if it is one. */

@@ -16,8 +16,8 @@ export interface System {
   readonly mass: readonly number[];
   /** 1 for the atoms of the nanoparticle, θ. */
   readonly inside: readonly number[];
-  /** The same for each of several bodies, by the name of its indicator. */
-  readonly bodies: ReadonlyMap<string, readonly number[]>;
+  /** Numbers that each atom has, by their name: the indicators of bodies, and constants such as the weights of a wave. */
+  readonly ofAtoms: ReadonlyMap<string, readonly number[]>;
   /** Names that are something of this system alone. */
   readonly names: ReadonlyMap<string, Value>;
   readonly constants: ReadonlyMap<string, number>;
@@ -89,7 +89,7 @@ export const system = (rng: Stream, kind: SlowKind, { N, d }: { readonly N: numb
     n,
     mass,
     inside,
-    bodies: new Map([["θ", inside]]),
+    ofAtoms: new Map([["θ", inside]]),
     names: new Map(),
     slow,
     V,

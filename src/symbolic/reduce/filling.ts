@@ -7,14 +7,14 @@ import { atomMass } from "./vocabulary.js";
 import { worth } from "./worth.js";
 
 export type Measured = number | Estimate;
-/** One number, or a symmetric matrix by rows. */
+/** One number, or a matrix by rows, which is symmetric where motion can be reversed. */
 export type Coefficient = Measured | readonly (readonly Measured[])[];
 
 /** What stands in the holes of an equation. */
 export interface Filling {
   /**
-   * The integral of the correlation under the name that it has in the equation, a number or an estimate; a symmetric matrix by rows
-   * where there are several variables. γ is a momentum² × time, θ a force² × time, D a rate² × time.
+   * The integral of the correlation under the name that it has in the equation, a number or an estimate; a matrix by rows
+   * where there are several variables, symmetric unless the motion of the problem cannot be reversed. γ is a momentum² × time, θ a force² × time, D a rate² × time.
    */
   readonly gamma?: Coefficient;
   readonly theta?: Coefficient;
@@ -51,20 +51,23 @@ const given = (filling: Filling, { diffusive }: Reduction): Coefficient => {
 
 const isMatrix = (of: Coefficient): of is readonly (readonly Measured[])[] => Array.isArray(of);
 
-const checkedMatrix = (name: string, matrix: readonly (readonly Measured[])[], rows: number): void => {
+const checkedSize = (name: string, matrix: readonly (readonly Measured[])[], rows: number): void => {
   if (matrix.length !== rows || matrix.some((row) => row.length !== rows))
     refuse(
       `${name} has rows of ${matrix.map((row) => row.length).join(", ")} numbers`,
       `a matrix of ${rows} × ${rows}, one row for each coordinate of the potential`,
       "Write it by rows",
     );
+};
+
+const checkedSymmetry = (name: string, matrix: readonly (readonly Measured[])[]): void => {
   for (const [a, row] of matrix.entries())
     for (const b of row.keys())
       if (meanOf(row[b]!) !== meanOf(matrix[b]![a]!))
         refuse(
           `The matrix ${name} differs from its transpose at (${a}, ${b})`,
-          "a symmetric one, as motion that can be reversed has",
-          "Average the two, or run the trajectories of the full system where a magnetic force makes them differ",
+          "a symmetric one, as the motion of this problem can be reversed",
+          "Average the two; where a magnetic force makes them differ, write it among the motions of the problem",
         );
 };
 
@@ -111,7 +114,8 @@ export const take = (reduction: Reduction, filling: Filling): Taken & { readonly
       "a matrix by rows",
       `Write ${spelling[name]}: [[…], […]]`,
     );
-  if (isMatrix(coefficient)) checkedMatrix(name, coefficient, potential.dim);
+  if (isMatrix(coefficient)) checkedSize(name, coefficient, potential.dim);
+  if (isMatrix(coefficient) && reduction.isSymmetric) checkedSymmetry(name, coefficient);
   const rows = isMatrix(coefficient) ? coefficient.length : 0;
   const list = isMatrix(coefficient) ? coefficient.flat() : [coefficient];
   if (rows === 0) positive(name, meanOf(list[0]!));

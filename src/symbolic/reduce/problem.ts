@@ -16,12 +16,12 @@ export interface Problem {
   readonly motion?: Readonly<Record<string, string>>;
   /** Coordinates that change sign when time runs backwards, beside the momenta of atoms: ["ℓ"]. */
   readonly odd?: readonly string[];
-  /** Names that do not move: ["I"]. */
+  /** Names that do not move: ["I"], or ["u_i"] with one for each atom. */
   readonly constants?: readonly string[];
   /** Phase functions that change on the time of the atoms and are not known further: ["τ"], or ["K_i"] with one for each atom. */
   readonly fast?: readonly string[];
   /** Which of the names are vectors: ["K_i"]. */
   readonly vectors?: readonly string[];
-  /** Phase functions to be called by a name where they turn up: { J: "Σ_i θ_i p_i" }. */
+  /** Phase functions to be called by a name where they turn up, { J: "Σ_i θ_i p_i" }, and what constants are sums of, { M: "Σ_i m_i u_i^2" }. */
   readonly names?: Readonly<Record<string, string>>;
 }

@@ -20,7 +20,7 @@ export interface Scaling {
    * one, but for the mass m of the body, which is m̂/ε. A slow variable of order −k is scaled: Φ = ε^k R, Π = ε^k P.
    */
   readonly order?: Readonly<Record<string, number | string>>;
-  /** Phase functions to be called by a name where they turn up. */
+  /** Phase functions, or sums that are constants, to be called by a name where they turn up. */
   readonly names?: readonly Named[];
   /** Ẋ of coordinates that are not positions and momenta of atoms, or that move otherwise. */
   readonly motion?: readonly { readonly coordinate: Term; readonly rate: Term }[];
@@ -67,7 +67,7 @@ const scaled = ({ symbol: of, formula }: Named, order: Fraction): Named => {
   if (order.equals(0)) return { symbol: of, formula };
   const subscript = of.subscripts ? of.parts[0] : undefined;
   const name = greek[of.name] ?? `${of.name}̄`;
-  return { symbol: symbol(name, of.rank, { subscript }), formula: times(power(epsilon, number(order.neg())), formula) };
+  return { symbol: symbol(name, of.rank, { subscript }), formula: ofOrder(formula, order) };
 };
 
 const slowVariable = (given: Scaling["slow"][number], order: Scaling["order"]): Named => {
@@ -123,6 +123,13 @@ const motionOf = ({ motion = [], fast = [] }: Scaling): Motion => {
   return (coordinate) => rates.get(coordinate.key) ?? newton(coordinate);
 };
 
+/** ĉ. */
+const hatted = (name: string): Term => symbol(`${name}̂`);
+
+/** ε^{−k} A of an A of order ε^k. */
+const ofOrder = (of: Term, order: Fraction): Term =>
+  order.equals(0) ? of : times(power(epsilon, number(order.neg())), of);
+
 /** c = ε^k ĉ of the names of constants. */
 const constants = (
   order: NonNullable<Scaling["order"]>,
@@ -131,11 +138,8 @@ const constants = (
   Object.entries(order)
     .filter(([name]) => !others.has(name.split("_")[0]!))
     .map(([name, k]) => {
-      const hatted = symbol(`${name}̂`);
-      return [
-        symbol(name).key,
-        productOf(powerOf(epsilon, new Fraction(k)), powerOf(hatted, new Fraction(1))),
-      ] as const;
+      const number = powerOf(hatted(name), new Fraction(1));
+      return [symbol(name).key, productOf(powerOf(epsilon, new Fraction(k)), number)] as const;
     });
 
 /** Every name resolved, and how each of them is worth the others. @throws PhysicsError "parameter" for an unknown name */
@@ -148,24 +152,28 @@ export const programme = (scaling: Scaling): Programme => {
   const all = [...bodies.flatMap(({ P, f }) => [P, f]), ...names];
   const named = [...new Map(all.map((each) => [each.symbol.key, each])).values()];
   const byHand = (name: Term) => orderOf(plain(name), order);
+  const isConstant = ({ symbol: name }: Named) => scaling.constants?.includes(plain(name)) === true;
+  const [sums, phases] = [named.filter(isConstant), named.filter((each) => !isConstant(each))];
   const dictionary = new Map([
-    ...named.flatMap(({ symbol: name, formula }) => entry(name, formula, motion, byHand(name))),
-    ...bodies.flatMap(({ m }) => entry(m.symbol, m.formula, motion)),
+    ...phases.flatMap(({ symbol: name, formula }) => entry(name, formula, motion, byHand(name))),
+    ...[...bodies.map(({ m }) => m), ...sums].flatMap(({ symbol: name, formula }) => entry(name, formula, motion)),
     ...variables.flatMap(({ symbol: name, formula }) => entry(name, formula, motion)),
     ...constants(
       { m: -1, ...order },
-      new Set([...named, ...variables].map(({ symbol: name }) => name.name).concat("R", "P", "f")),
+      new Set([...phases, ...variables].map(({ symbol: name }) => name.name).concat("R", "P", "f")),
     ),
   ]);
   const slowOnes = variables.map((each) => ({
     ...each,
     even: expand(each.formula).every((part) => isOdd(part, odd) === false),
   }));
-  const meanings = named.map((each) => {
-    const order = byHand(each.symbol);
-    const meaning = order.equals(0) ? each.formula : times(power(epsilon, number(order.neg())), each.formula);
-    return { ...each, meaning };
-  });
+  const meanings = [
+    ...phases.map((each) => ({ ...each, meaning: ofOrder(each.formula, byHand(each.symbol)) })),
+    ...sums.flatMap(({ symbol: name, formula }) => [
+      { symbol: name, formula, meaning: formula },
+      { symbol: hatted(name.name), formula, meaning: ofOrder(formula, byHand(name)) },
+    ]),
+  ];
   return {
     ...{ scaling, slow: slowOnes, named: meanings, dictionary, motion, odd },
     bodies: [...new Map(bodies.map(({ theta }) => [theta.key, theta])).values()],

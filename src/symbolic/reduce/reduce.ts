@@ -4,10 +4,12 @@ import { type Diffusion, diffusion } from "./equation.js";
 import { logarithmicDerivative } from "./mean-force.js";
 import { type Programme, programme, type Scaling } from "./programme.js";
 import { rate } from "./rate.js";
+import { isReversible } from "./reversible.js";
 import { conservation } from "./steps/conservation.js";
 import { ensemble } from "./steps/ensemble.js";
 import { expansion } from "./steps/expansion.js";
 import { firstOrder } from "./steps/first-order.js";
+import { onsager } from "./steps/onsager.js";
 import { reducedDensity } from "./steps/reduced.js";
 import type { Step } from "./steps/step.js";
 
@@ -20,6 +22,8 @@ export interface Reduction {
   readonly holes: readonly Hole[];
   readonly flows: readonly Flow[];
   readonly diffusive: readonly Diffusion[];
+  /** Whether D is its own transpose because motion can be reversed. */
+  readonly isSymmetric: boolean;
   /** ∂ ln Q/∂X of each slow variable. */
   readonly logQ: readonly Term[];
 }
@@ -43,16 +47,18 @@ export const reduceTerms = (scaling: Scaling): Reduction => {
   const conserved = conservation(rates, given);
   const orders = expansion(rates);
   const reduced = reducedDensity(flows, terms, conserved.at(-1)!);
+  const isSymmetric = isReversible(scaling, given.odd);
   const steps = [
     ...conserved,
     ...orders,
     ...ensemble(flows, logQ),
     ...firstOrder(flows, logQ, orders.at(-1)!),
+    ...(isSymmetric && given.slow.every(({ even }) => even) ? onsager(terms) : []),
     ...reduced,
   ];
   const { left, right } = reduced.at(-1)!;
   return {
-    ...{ programme: given, steps, left, right, flows, logQ },
+    ...{ programme: given, steps, left, right, flows, logQ, isSymmetric },
     holes: terms.map(({ hole }) => hole),
     diffusive: terms,
   };

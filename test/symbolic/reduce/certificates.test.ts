@@ -12,13 +12,65 @@ import { contentOf } from "../../../src/symbolic/statements/corrections.js";
 import { edits } from "../../../src/symbolic/statements/edits.js";
 import type { Term } from "../../../src/symbolic/terms/term.js";
 
-const cases: readonly (readonly [string, Problem])[] = [
+const particles: readonly (readonly [string, Problem])[] = [
   ["the centre of mass", { slow: ["R"] }],
   ["centre and momentum", { slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: "1/2" } }],
   ["two components", { slow: ["R_1", "R_2"] }],
 ];
+const rotor: Problem = {
+  slow: ["φ"],
+  motion: { φ: "ℓ/I", ℓ: "τ" },
+  fast: ["τ"],
+  constants: ["I"],
+  odd: ["ℓ"],
+  order: { I: -1 },
+};
+const magnet: Problem = {
+  slow: ["x", "y"],
+  motion: { x: "u/a", y: "v/a", u: "K + w v", v: "G − w u" },
+  fast: ["K", "G"],
+  constants: ["a", "w"],
+  odd: ["u", "v"],
+  order: { a: -1 },
+};
+const own: readonly (readonly [string, Problem])[] = [
+  ["a rotor's angle", rotor],
+  ["a particle in a plane with a magnetic force", magnet],
+];
+const wave = { M: "Σ_i m_i u_i^2", G: "Σ_i u_i F_i" };
+const others: readonly (readonly [string, Problem])[] = [
+  ["a rotor's angle and spin", { ...rotor, slow: ["φ", "ℓ"], motion: { φ: "ℓ/I", ℓ: "ε τ" } }],
+  [
+    "two particles of different mass",
+    {
+      ...{ slow: ["x", "y"], motion: { x: "u/a", y: "v/b", u: "K", v: "G" }, fast: ["K", "G"] },
+      ...{ constants: ["a", "b"], odd: ["u", "v"], order: { a: -1, b: -1 } },
+    },
+  ],
+  [
+    "centres and momenta of two components",
+    { slow: ["R_1", "P_1", "R_2", "P_2"], order: { R: "-1/2", P: "-1/2", force: "1/2" } },
+  ],
+  [
+    "the amplitude of one long wave",
+    {
+      slow: [{ name: "A", formula: "Σ_i m_i u_i r_i/M" }],
+      ...{ constants: ["u_i", "M"], order: { M: -1 }, names: { ...wave, J: "Σ_i u_i p_i" } },
+    },
+  ],
+  [
+    "amplitude and momentum of one long wave",
+    {
+      slow: [
+        { name: "A", formula: "Σ_i m_i u_i r_i/M" },
+        { name: "B", formula: "Σ_i u_i p_i" },
+      ],
+      ...{ constants: ["u_i", "M"], order: { M: -1, A: "-1/2", B: "-1/2", G: "1/2" }, names: wave },
+    },
+  ],
+];
 
-describe.each(cases)("the certificates of %s", (_, problem) => {
+describe.each([...particles, ...own, ...others])("the certificates of %s", (_, problem) => {
   const limit = symbolic.reduce(problem);
 
   it("hold for every line that is no definition and no hypothesis", { timeout: 60_000 }, () => {
@@ -34,6 +86,52 @@ describe.each(cases)("the certificates of %s", (_, problem) => {
       expect(certificates[0]!.instances).toBe(3);
       expect(certificates[0]!.residual).toBeLessThan(1e-10);
     }
+  });
+});
+
+it("lines that harmonic systems cannot decide say why, and are not refuted", () => {
+  const { steps, holds } = symbolic
+    .reduce({
+      slow: [{ name: "E", formula: "Σ_i θ_i p_i · p_i/(2 m_i) + U" }],
+      motion: { U: "−Σ_i θ_i/m_i F_i · p_i", p_i: "F_i + ε K_i" },
+      fast: ["K_i"],
+      vectors: ["K_i"],
+    })
+    .check();
+  expect(holds).toBe(true);
+  const evaluated = steps.filter(({ kind }) => kind === "identity" || kind === "limit");
+  for (const { outcome, certificates, reason } of evaluated) {
+    expect(outcome!.state).toBe("undecided");
+    expect(certificates).toEqual([]);
+    expect(reason).toContain("not evaluated");
+  }
+});
+
+describe("the symmetry of D", () => {
+  const symmetries = (problem: Problem) =>
+    symbolic
+      .reduce(problem)
+      .steps.filter(({ id }) => id.startsWith("Onsager"))
+      .map(({ text }) => text);
+
+  it("follows where motion can be reversed and all slow variables are even", () => {
+    expect(symmetries({ slow: ["R"] })).toEqual(["e_1 · γ · e_2 = e_2 · γ · e_1"]);
+    expect(symmetries({ ...magnet, motion: { ...magnet.motion, u: "K", v: "G" } })).toEqual(["D_(x,y) = D_(y,x)"]);
+  });
+
+  it("does not follow where a magnetic force acts, nor is it claimed for momenta", () => {
+    expect(symmetries(magnet)).toEqual([]);
+    expect(symmetries({ slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: "1/2" } })).toEqual([]);
+  });
+
+  it("is refuted by the systems of a magnetic force", { timeout: 60_000 }, () => {
+    const reduction = reduceTerms(scalingOf(magnet));
+    const [, xy, yx] = reduction.holes;
+    const line: Step = {
+      ...{ id: "symmetry", left: xy!.symbol, right: yx!.symbol, rule: "", kind: "identity", from: [], hypotheses: [] },
+      evidence: { with: ["Δ", "Q", "ρ̂", xy!.symbol.name, yx!.symbol.name], flow: "gibbs" },
+    };
+    expect(outcomeFor(line, reduction, random.stream("magnet"))?.state).toBe("fails");
   });
 });
 
@@ -83,9 +181,9 @@ const fates = (problem: Problem, most: number) => {
   return found;
 };
 
-it.each(cases)("no changed line of %s passes", { timeout: 300_000 }, (_, problem) => {
-  const { rejected, undecided, passed } = fates(problem, 8);
+it.each([...particles, ...own])("no changed line of %s passes", { timeout: 300_000 }, (_, problem) => {
+  const { rejected, undecided, passed } = fates(problem, 4);
   expect(passed).toEqual([]);
-  expect(rejected).toBeGreaterThan(60);
+  expect(rejected).toBeGreaterThan(30);
   expect(undecided / rejected).toBeLessThan(0.4);
 });

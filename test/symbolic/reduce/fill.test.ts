@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { PhysicsError } from "../../../src/errors.js";
 import { dynamics, estimate, grids, potentials, symbolic } from "../../../src/index.js";
-import type { Filled } from "../../../src/symbolic/reduce/index.js";
+import { smallExponential } from "../../../src/linalg/exponential/small-exponential.js";
+import type { Filled, Problem } from "../../../src/symbolic/reduce/index.js";
 
 const harmonic = potentials.expression("k*x^2/2", { k: 2 });
 const well = potentials.expression("4*(x^2 - 1)^2");
@@ -134,6 +135,110 @@ describe("two components on a line", () => {
   });
 });
 
+const magnet: Problem = {
+  slow: ["x", "y"],
+  motion: { x: "u/m", y: "v/m", u: "K + w v", v: "G − w u" },
+  fast: ["K", "G"],
+  constants: ["w"],
+  odd: ["u", "v"],
+};
+
+describe("a coefficient that is a matrix", () => {
+  const [kT, k] = [1.3, 1.7];
+  const trap = potentials.expression("k*(x^2 + y^2)/2", { k });
+  const start = [1.2, -0.8];
+  const observe = { x: "x", y: "y" };
+
+  /** The last means of x and y against those of dr/dt = −D k r/kT. */
+  const relaxes = async (filled: Filled, D: readonly (readonly number[])[], dt: number, steps: number) => {
+    const run = await dynamics.ensemble(filled.trajectories(dt), {
+      ...{ trajectories: 20000, steps, every: steps, seed: "matrix", start, observe },
+    });
+    const decay = smallExponential(
+      Float64Array.from(D.flat(), (value) => (-value * k * dt * steps) / kT),
+      2,
+    );
+    for (const [i, { course }] of [run.x, run.y].entries()) {
+      const exact = decay[2 * i]! * start[0]! + decay[2 * i + 1]! * start[1]!;
+      const error = course.error.at(-1)!;
+      expect(Math.abs(course.mean.at(-1)! - exact) / error).toBeLessThan(4);
+      expect(error).toBeLessThan(0.02);
+    }
+  };
+
+  it("gives trajectories of two components that move together", async () => {
+    const gamma = [
+      [2, 0.7],
+      [0.7, 1.5],
+    ];
+    const D = gamma.map((row) => row.map((value) => (epsilon ** 2 * value) / mhat ** 2));
+    await relaxes(pair.fill({ gamma, potential: trap, kT, epsilon, constants }), D, 4, 30);
+  });
+
+  it("may have an antisymmetric part where a magnetic force is among the motions", async () => {
+    const D = [
+      [2, 1.4],
+      [-1.4, 2],
+    ];
+    const filled = symbolic.reduce(magnet).fill({ D, potential: trap, kT, epsilon, constants: { m: mhat } });
+    const whole = D.map((row) => row.map((value) => (epsilon ** 2 * value) / mhat ** 2));
+    await relaxes(filled, whole, 4, 30);
+    expect(() => filled.generator(grids.rectangle([-5, 5, 20], [-5, 5, 20]))).toThrow("Ask for the trajectories");
+  });
+
+  it("may be a tensor of friction", async () => {
+    const theta = [
+      [30, 9],
+      [9, 20],
+    ];
+    const filled = scaled.fill({ theta, potential: trap, kT, epsilon, constants });
+    const run = await dynamics.ensemble(filled.trajectories(0.05), {
+      ...{ trajectories: 4000, steps: 300, every: 10, seed: "tensor" },
+      observe: { pp: "p_x^2", pq: "p_x*p_y", xx: "x^2", xy: "x*y" },
+    });
+    const expected = { pp: mhat * kT, pq: 0, xx: kT / k, xy: 0 };
+    for (const name of ["pp", "pq", "xx", "xy"] as const)
+      expect(Math.abs(run[name].mean - expected[name]) / run[name].error).toBeLessThan(4);
+    expect(() => filled.generator(grids.phase([-5, 5, 20], [-5, 5, 20]))).toThrow("θ is a matrix");
+  });
+});
+
+describe("errors of coefficients in predictions", () => {
+  const cells = grids.phase([-7, 7, 48], [-9, 9, 40]);
+
+  it("come through a friction as the slope says", () => {
+    const slowest = (theta: number | ReturnType<typeof estimate.estimate>) =>
+      scaled
+        .fill({ theta, potential: harmonic, kT, epsilon, constants })
+        .predict((solved) => solved.spectrum(2).rates[1]!, cells);
+    const [below, above] = [89, 91].map((theta) => slowest(theta).mean);
+    const uncertain = slowest(estimate.estimate(90, 1.5, 100, 1));
+    expect(uncertain.error / (1.5 * Math.abs((above! - below!) / 2))).toBeCloseTo(1, 2);
+    expect(slowest(90).error).toBe(0);
+  });
+
+  it("come through every entry of a matrix, added as independent ones are", () => {
+    const plane = potentials.expression("(x^2 + 2*y^2)/2");
+    const gamma = (errors: readonly [number, number]) =>
+      pair.fill({
+        gamma: [
+          [estimate.estimate(2, errors[0], 100, 1), 0],
+          [0, estimate.estimate(1.5, errors[1], 100, 1)],
+        ],
+        ...{ potential: plane, kT: 1, epsilon },
+      });
+    const sum = (errors: readonly [number, number]) =>
+      gamma(errors).predict(
+        (solved) => Array.from(solved.spectrum(3).rates).reduce((total, rate) => total + rate, 0),
+        grids.rectangle([-5, 5, 30], [-4, 4, 30]),
+      ).error;
+    const [first, second, both] = [sum([0.1, 0]), sum([0, 0.06]), sum([0.1, 0.06])];
+    expect(first / (epsilon ** 2 * 0.1)).toBeCloseTo(1, 1);
+    expect(second / (epsilon ** 2 * 2 * 0.06)).toBeCloseTo(1, 1);
+    expect(both / Math.hypot(first, second)).toBeCloseTo(1, 6);
+  });
+});
+
 describe("what a filling refuses", () => {
   const plane = potentials.expression("x^2 + y^2");
   const all = { potential: plane, kT: 1, epsilon };
@@ -158,20 +263,6 @@ describe("what a filling refuses", () => {
     ["a negative coefficient", () => smoluchowski.fill({ gamma: -1, potential: harmonic, kT, epsilon }), "γ is -1"],
     ["no temperature", () => smoluchowski.fill({ gamma: 1, potential: harmonic, kT: 0, epsilon }), "kT is 0"],
     ["a constant without a value", () => rotation.fill({ D: 1, potential: harmonic, kT, epsilon }), "Î is undefined"],
-    [
-      "trajectories with a matrix",
-      () =>
-        pair
-          .fill({
-            ...all,
-            gamma: [
-              [1, 0],
-              [0, 1],
-            ],
-          })
-          .trajectories(0.1),
-      "the coefficient is a matrix",
-    ],
     [
       "an equation that is neither",
       () =>

@@ -3,7 +3,7 @@ import type { Parts } from "../../instances/assemble.js";
 import { energyOf, symplectic } from "../../instances/linear-flow.js";
 import { between, stiffness } from "../../instances/system.js";
 import type { Programme } from "../programme.js";
-import { constantsOf } from "./constants.js";
+import { constantsOf, ofAtoms } from "./constants.js";
 
 /** How many atoms each body has: one, or in every second system two in the first of them. */
 const sizesOf = (bodies: number, k: number): readonly number[] =>
@@ -28,12 +28,13 @@ const mixing = (rng: Stream, positions: number): Float64Array => {
   return J;
 };
 
-/** Atoms of random masses in a random quadratic potential, of which some are the bodies, and one is the host. System number k. */
+/** Atoms of random masses in a random quadratic potential, of which some are the bodies and one is the host, or without bodies two or three. System number k. */
 export const atomsSystem = (rng: Stream, { bodies, scaling }: Programme, k: number, d: number): Parts => {
   const constants = constantsOf(rng.child(1), scaling);
   const sizes = sizesOf(bodies.length, k);
   const m = constants.get("m")!;
-  const mass = [...sizes.flatMap((count) => parted(rng, m, count)), between(rng, 0.6, 1.9)];
+  const host = Array.from({ length: bodies.length > 0 ? 1 : 2 + (k % 2) }, () => between(rng, 0.6, 1.9));
+  const mass = [...sizes.flatMap((count) => parted(rng, m, count)), ...host];
   const N = mass.length;
   const first = (l: number) => sizes.slice(0, l).reduce((sum, size) => sum + size, 0);
   const inside = (l: number) => mass.map((_, i) => (i >= first(l) && i < first(l) + sizes[l]! ? 1 : 0));
@@ -51,7 +52,10 @@ export const atomsSystem = (rng: Stream, { bodies, scaling }: Programme, k: numb
   return {
     ...{ N, d, mass, constants, quadratic: { hessian, gradient }, J: symplectic(coordinates) },
     mixing: mixing(rng.child(2), positions),
-    bodies: new Map(bodies.map(({ name }, l) => [name, inside(l)])),
+    ofAtoms: new Map([
+      ...bodies.map(({ name }, l) => [name, inside(l)] as const),
+      ...ofAtoms(scaling).map((name) => [name, mass.map(() => between(rng, -1.4, 1.2))] as const),
+    ]),
     V: (n) => energyOf(n, potential),
     names: () => new Map(),
   };

@@ -5,7 +5,7 @@ import type { Interpreters } from "../../statements/interpreters.js";
 import { type Outcome, outcomeOf, together } from "../../statements/outcome.js";
 import type { Reduction } from "../reduce.js";
 import type { Step } from "../steps/step.js";
-import { namesOf } from "./names.js";
+import { meaningsOf, namesOf } from "./names.js";
 import { systemsOf } from "./systems.js";
 
 /** How many concrete systems each line is evaluated on. */
@@ -14,7 +14,7 @@ export const instances = 3;
 const definitionsFor = ({ evidence = {} }: Step, { steps, programme, holes }: Reduction): readonly Equation[] => {
   const wanted = new Set(evidence.with ?? []);
   return [
-    ...programme.named.map(({ symbol, meaning }) => ({ left: symbol, right: meaning })),
+    ...meaningsOf(programme),
     ...steps.filter(({ id }) => wanted.has(id)),
     ...holes
       .filter(({ symbol }) => wanted.has(symbol.name))

@@ -1,7 +1,12 @@
 import { type Declared, declare } from "../../notation/declare.js";
 import { labelOf } from "../../notation/names.js";
+import type { Equation } from "../../statements/equation.js";
 import type { Declarations } from "../../terms/declarations.js";
 import type { Programme } from "../programme.js";
+
+/** What the names of a derivation stand for, as equations. */
+export const meaningsOf = ({ named }: Programme): readonly Equation[] =>
+  named.map(({ symbol, meaning }) => ({ left: symbol, right: meaning }));
 
 const constant = (rank = 0): Declared => ({ role: "constant", rank });
 
@@ -19,7 +24,7 @@ export const namesOf = ({ slow, named }: Programme): Declarations => {
     ρ_1: of("Γ", ...X, "t", "t_0"),
     W: of(...X, "t"),
     A_1: of("Γ", ...X, "t"),
-    a: constant(1),
-    b: constant(1),
+    e_1: constant(1),
+    e_2: constant(1),
   });
 };
