@@ -46,6 +46,8 @@ export const references = {
   "george-1973": "A. George, Nested dissection of a regular finite element mesh, SIAM J. Numer. Anal. 10 (1973) 345",
   "gilbert-peierls-1988":
     "J. R. Gilbert, T. Peierls, Sparse partial pivoting in time proportional to arithmetic operations, SIAM J. Sci. Stat. Comput. 9 (1988) 862",
+  "granucci-persico-2007":
+    "G. Granucci, M. Persico, Critical appraisal of the fewest switches algorithm for surface hopping, J. Chem. Phys. 126 (2007) 134114",
   "grassmann-taksar-heyman-1985":
     "W. K. Grassmann, M. I. Taksar, D. P. Heyman, Regenerative analysis and steady state distributions for Markov chains, Oper. Res. 33 (1985) 1107",
   "hanggi-talkner-borkovec-1990":

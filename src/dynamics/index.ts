@@ -12,6 +12,8 @@ export { ensemble, type Run } from "./ensemble/ensemble.js";
 export type { Course, Measurement } from "./ensemble/measurement.js";
 export type { Cores, Observation } from "./ensemble/observable.js";
 export type { EnsembleOptions } from "./ensemble/options.js";
+export type { HoppingState, SurfaceHopping, SurfaceHoppingOptions } from "./hopping/hopping-state.js";
+export { surfaceHopping } from "./hopping/surface-hopping.js";
 export type { Configuration, Integrator, PhaseState } from "./integrator.js";
 export type { BathedSystem } from "./memory/bathed-system.js";
 export { generalizedLangevin, type RememberingState } from "./memory/generalized-langevin.js";

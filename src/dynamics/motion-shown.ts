@@ -48,6 +48,12 @@ export const meanField: Equation = {
   text: "dq = p/m dt, dp = −⟨φ, V′(q)φ⟩ dt, iħ dφ = V(q)φ dt",
 };
 
+/** Nuclei on one level at a time. */
+export const hopping: Equation = {
+  tex: "dq = m^{-1} p\\,dt, \\qquad dp = -\\lambda_a'(q)\\,dt, \\qquad i\\hbar\\,d\\varphi = V(q)\\varphi\\,dt, \\qquad a \\to j \\text{ by fewest switches}",
+  text: "dq = p/m dt, dp = −λₐ′(q) dt, iħ dφ = V(q)φ dt, a → j by fewest switches",
+};
+
 const symbols: Readonly<Record<string, string>> = {
   dt: "\\Delta t",
   gamma: "\\gamma",

@@ -64,7 +64,7 @@ export const outOfFrame = (
 };
 
 /** c_j ← c_j e^{−iλ_j h/2ħ}, half of the way. */
-const turnHalf = ({ values }: Frame, c: Amplitudes, h: number, hbar: number): void => {
+export const turnHalf = ({ values }: Frame, c: Amplitudes, h: number, hbar: number): void => {
   for (let j = 0; j < values.length; j++) {
     const angle = (-0.5 * h * values[j]) / hbar;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
