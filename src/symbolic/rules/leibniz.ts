@@ -1,10 +1,10 @@
 import { differentiate } from "./differentiate.js";
 import { constant, multiply, type Sum } from "./index-form.js";
-import { applied } from "./linear.js";
+import { applied, isEndless } from "./linear.js";
 import { replaceVariable } from "./replace-variable.js";
 import type { Rule } from "./rule.js";
 
-/** ∂/∂x ∫ₐᵇ g ds = g(b) ∂b/∂x − g(a) ∂a/∂x + ∫ₐᵇ ∂g/∂x ds. */
+/** ∂/∂x ∫ₐᵇ g ds = g(b) ∂b/∂x − g(a) ∂a/∂x + ∫ₐᵇ ∂g/∂x ds. Asks for finite ends. */
 export const leibniz: Rule = {
   name: "Leibniz",
   prepare: (_, { declarations }) => ({
@@ -13,6 +13,7 @@ export const leibniz: Rule = {
       const inner = whole?.length === 1 && whole[0]!.factors.length === 1 ? whole[0]!.factors[0]! : undefined;
       if (!name.startsWith("∂") || inner?.name !== "∫" || !inner.exponent.equals(1)) return undefined;
       const [body, from, to] = inner.within as [Sum, Sum, Sum];
+      if (isEndless(from) || isEndless(to)) return undefined;
       const by = { name: name.slice(1), labels };
       const at = (end: Sum) =>
         multiply(replaceVariable(body, inner.labels[0]!, end, declarations), differentiate(end, by, declarations));

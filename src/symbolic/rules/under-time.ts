@@ -1,7 +1,7 @@
 import { isCoordinate, sumDependsOn } from "./dependence.js";
 import { differentiate } from "./differentiate.js";
 import { type Factor, multiply, type Sum } from "./index-form.js";
-import { applied, isLinear, touchedBy } from "./linear.js";
+import { applied, isEndless, isLinear, touchedBy } from "./linear.js";
 import type { Rule } from "./rule.js";
 
 const isOuter = ({ name }: Factor): boolean => /^(∫Γ|th$|@|e\^|∂)/u.test(name);
@@ -20,9 +20,7 @@ export const underTime: Rule = {
       if (!inner || more.length > 0 || (of.name.startsWith("∂") && !isCoordinate(of.name.slice(1)))) return undefined;
       const [integrand, ...ends] = inner.within as [Sum, Sum, Sum];
       const touched = touchedBy(of, declarations);
-      const isFree = (end: Sum) =>
-        !touched?.some((each) => sumDependsOn(end, each, declarations)) &&
-        !end.some(({ factors }) => factors.some(({ name }) => name === "∞"));
+      const isFree = (end: Sum) => !touched?.some((each) => sumDependsOn(end, each, declarations)) && !isEndless(end);
       if (!touched || !ends.every(isFree)) return undefined;
       const beside = { ...body!, factors: body!.factors.filter((each) => each !== inner) };
       const together = multiply([beside], integrand);
