@@ -10,11 +10,16 @@ import type { Value } from "./value.js";
 
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, k) => from + k);
 
-const variablesBy = (name: string, { N, d, slow, times }: System): readonly number[] => {
+/** The times that a function of t depends on; where orders are told apart, only the slow ones beside t₀ carry it. */
+const slowTimes = ({ times, parameter }: System): readonly number[] =>
+  [...times].flatMap(([name, at]) => (name === "t_0" || (name === "t" && parameter !== undefined) ? [] : [at]));
+
+const variablesBy = (name: string, system: System): readonly number[] => {
+  const { N, d, slow } = system;
   if (name === "Γ") return range(0, 2 * N * d);
   if (name === "Γr") return range(0, N * d);
-  if (name === "t") return [times.get("t")!, times.get("t_1")!];
-  if (name === "t_0") return [times.get("t_0")!];
+  if (name === "t") return slowTimes(system);
+  if (name === "t_0") return [system.times.get("t_0")!];
   const variable = slow.get(name);
   return variable ? range(variable.at, variable.forms.length) : [];
 };

@@ -1,5 +1,6 @@
 import { apply, symbol, times } from "../terms/build.js";
 import type { Head, Term } from "../terms/term.js";
+import { alongTimes, isAlongTimes } from "./along-times.js";
 import { beyond } from "./beyond.js";
 import { divergence, gradient } from "./derivatives.js";
 import { differentiatesTime } from "./differentiates-time.js";
@@ -34,7 +35,7 @@ const act = (operator: Term, of: Value, setting: Setting): Value => {
     case "symbol":
       return actByName(operator, of, setting);
     case "partial":
-      return gradient(operator.parts[0]!, of, setting);
+      return partialOf(operator.parts[0]!, of, setting);
     case "total":
       return gradient(
         operator.parts[0]!,
@@ -64,6 +65,9 @@ const act = (operator: Term, of: Value, setting: Setting): Value => {
       return beyond(`The operator ${operator.head}`);
   }
 };
+
+const partialOf = (by: Term, of: Value, setting: Setting): Value =>
+  gradient(by, isAlongTimes(by, setting) ? alongTimes(of, setting, evaluate) : of, setting);
 
 const actByName = (operator: Term, of: Value, setting: Setting): Value => {
   const label = labelOf(operator, setting);
@@ -162,7 +166,9 @@ const withArguments = (of: Term, setting: Setting): Value => {
 const evaluatedAt = (of: Term, setting: Setting): Value => {
   const [body, variable, value] = of.parts as [Term, Term, Term];
   const { system } = setting;
-  const slow = system.slow.get(variable.name) ?? beyond("A value at something that is not a slow variable");
+  if (labelOf(variable, setting) === "t_0")
+    return evaluate(body, { ...setting, moment: timeOf(value, setting).value, given: new Map(setting.given) });
+  const slow = system.slow.get(variable.name) ?? beyond("A value at something that is neither t₀ nor a slow variable");
   const map = identity(system.n);
   setTo(map, system.n, slow.at, linearParts(value, setting));
   return mapped(evaluate(body, setting), (part) => substitute(part, map));

@@ -1,16 +1,17 @@
 import type { Stream } from "../../random/stream.js";
 import type { Equation } from "../statements/equation.js";
-import { minus, number, plus, symbol } from "../terms/build.js";
+import { number, partial, symbol } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { draw, drawn } from "./draw.js";
-import { add, constant, type Element, multiply, scale, variable } from "./element.js";
-import { evaluate } from "./evaluate.js";
-import { exponential } from "./functions.js";
+import { beyond } from "./beyond.js";
+import { constrained } from "./constrained.js";
+import { draw } from "./draw.js";
+import { clockOf, type Evolution, evolutionOf, evolved, movingAs } from "./evolution.js";
+import { expansionOf, ordersOf } from "./expansion.js";
+import { kept } from "./kept.js";
 import { labelOf } from "./names.js";
 import type { Question } from "./question.js";
 import type { Setting } from "./setting.js";
-import { fix } from "./substitute.js";
-import type { System } from "./system.js";
+import { type System, T0 } from "./system.js";
 import type { Value } from "./value.js";
 
 const subscriptName = (of: Term): string | undefined =>
@@ -18,79 +19,53 @@ const subscriptName = (of: Term): string | undefined =>
     ? of.parts[0]!.name
     : undefined;
 
-/** ∂u/∂x = rate. */
-interface Evolution {
-  readonly of: Term;
-  readonly by: Term;
-  readonly rate: Term;
-}
-
-/** ∂u/∂x = right, or (∂u/∂x + …) = 0 solved for it. */
-const evolution = ({ left, right }: Equation): Evolution | undefined => {
-  const [first, ...others] = left.head === "plus" ? left.parts : [left];
-  const [operator, of] = first!.head === "apply" ? first!.parts : [];
-  if (operator?.head !== "partial" || of?.head !== "symbol") return undefined;
-  const [by] = operator.parts as [Term];
-  return {
-    of,
-    by,
-    rate: others.length > 0 ? plus(right.rank === left.rank ? right : number(0), ...others.map(minus)) : right,
-  };
-};
-
-/** H and the slow variables are what 𝓛₀ leaves alone: a function of these. */
-const inKernel = (rng: Stream, { system: of }: Setting, areGaussian: boolean): Element => {
-  const H = of.energy;
-  const slow = [...of.slow.values()].flatMap(({ at, forms }) => forms.map((_, c) => at + c));
-  const gaussian = exponential(scale(H, -0.7));
-  return areGaussian
-    ? multiply(drawn(rng, of, slow, "gaussian"), gaussian)
-    : multiply(multiply(drawn(rng, of, slow, "falling"), add(H, constant(of.n, 0.4))), gaussian);
-};
-
 const isSymbol = ({ left: { head } }: Equation): boolean => head === "symbol";
-
-/** u + x ∂u/∂x to first order in the times x, u where they are 0. */
-const evolved = (start: Value, label: string, moving: readonly Evolution[], setting: Setting): Value => {
-  const { n, times } = setting.system;
-  const known = moving.flatMap(({ by, rate }) => {
-    const at = times.get(labelOf(by, setting));
-    return at === undefined ? [] : [{ at, rate }];
-  });
-  const still = {
-    ...start,
-    parts: start.parts.map((part) =>
-      fix(
-        part,
-        known.map(({ at }) => at),
-      ),
-    ),
-  };
-  const within = { ...setting, isSloped: true, given: new Map([...setting.given, [label, still]]) };
-  const terms = known.map(({ at, rate }) => {
-    const { parts } = evaluate(rate, within);
-    const time = variable(n, at);
-    return still.parts.map((_, c) => multiply(time, parts[c] ?? parts[0]!));
-  });
-  return { ...still, parts: still.parts.map((part, c) => terms.reduce((sum, term) => add(sum, term[c]!), part)) };
-};
 
 const hash = (label: string): number =>
   [...label].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 2147483647, 7);
 
 const L0 = symbol("𝓛", 0, { subscript: number(0), sort: "operator" });
 
+const isKept = ({ left, right }: Equation): boolean =>
+  left.head === "apply" && left.parts[0]!.key === L0.key && right.value?.equals(0) === true;
+
+/** Refuses premises that no function can be drawn to satisfy: of operators other than ∂/∂t, and of 𝓛ₙ with a right side. */
+const usable = (rule: Equation, setting: Setting): Equation => {
+  const { left } = rule;
+  const [operator] = left.head === "apply" ? left.parts : [];
+  const isOpen =
+    left.sort === "operator"
+      ? left.key !== partial(symbol("t")).key
+      : operator?.head === "symbol" && !isKept(rule) && !evolutionOf(rule, undefined, setting);
+  return isOpen ? beyond("What follows from an equation between operators") : rule;
+};
+
+/** Whether several equations say how a function moves in one time. */
+const areMany = (moving: readonly Evolution[], setting: Setting): boolean =>
+  new Set(moving.map(({ by }) => labelOf(by, setting))).size < moving.length;
+
 /** What a function is that nothing defines, so that the equations it stands in hold. */
-const inventor = (rules: readonly Equation[], question: Question, rng: Stream) => {
-  const evolutions = rules.map(evolution).filter((each) => each !== undefined);
-  const kept = rules.filter(({ left }) => left.head === "apply" && left.parts[0]!.key === L0.key);
-  return (term: Term, label: string, setting: Setting): Value => {
+const inventor = (all: readonly Equation[], setting: Setting, question: Question, rng: Stream) => {
+  const rules = all.filter((each) => !isSymbol(each));
+  for (const rule of rules) usable(rule, setting);
+  const clock = clockOf(rules);
+  const evolutions = rules.map((rule) => evolutionOf(rule, clock, setting)).filter((each) => each !== undefined);
+  const stays = rules.filter(isKept);
+  const expansion = expansionOf(all, evolutions);
+  const start = (term: Term, label: string) => draw(term, label, question, setting.system, rng.child(hash(label)));
+  let collected: readonly Value[] | undefined;
+  return (term: Term, label: string): Value => {
     const own = rng.child(hash(label));
-    if (kept.some(({ left }) => labelOf(left.parts[1]!, setting) === label))
-      return { rank: 0, parts: [inKernel(own, setting, question.areGaussian ?? false)] };
-    const moving = evolutions.filter(({ of }) => labelOf(of, setting) === label);
-    const start = draw(term, label, question, setting.system, own);
-    return moving.length === 0 ? start : evolved(start, label, moving, setting);
+    if (stays.some(({ left }) => labelOf(left.parts[1]!, setting) === label))
+      return { rank: 0, parts: [kept(own, setting.system, question.areGaussian ?? false)] };
+    if (expansion && term.subscripts && term.name === expansion.of.name) {
+      const order = (k: number) => symbol(term.name, 0, { subscript: number(k) });
+      collected ??= ordersOf(expansion, (k) => start(order(k), `${term.name}_${k}`), setting);
+      return collected[Number(label.slice(term.name.length + 1))] ?? beyond(`The order ${label}`);
+    }
+    const moving = evolutions.filter((each) => movingAs(each, label, setting) !== undefined);
+    if (areMany(moving, setting)) return { rank: 0, parts: [constrained(own, label, moving, setting)] };
+    return moving.length === 0 ? start(term, label) : evolved(start(term, label), label, moving, setting);
   };
 };
 
@@ -101,19 +76,15 @@ const inventor = (rules: readonly Equation[], question: Question, rng: Stream) =
 export const settingFor = (system: System, question: Question, rng: Stream): Setting => {
   const { definitions: said, premises, flow } = question;
   const all = [...said, ...premises];
-  const invented = inventor(
-    all.filter((each) => !isSymbol(each)),
-    question,
-    rng,
-  );
   const known = new Map<string, Value>();
   const definitions = new Map<string, Term>();
   const families = new Map<string, { readonly index: string; readonly right: Term }>();
   const rates = new Map<string, Term>();
+  let invented: ((term: Term, label: string) => Value) | undefined;
   const setting: Setting = {
-    ...{ system, flow, definitions, families, rates, bound: new Map(), given: new Map(), open: new Set() },
+    ...{ system, flow, definitions, families, rates, bound: new Map(), given: new Map(), open: new Set(), moment: T0 },
     unknown: (term, label) => {
-      const value = known.get(label) ?? invented(term, label, setting);
+      const value = known.get(label) ?? invented!(term, label);
       known.set(label, value);
       return value;
     },
@@ -128,5 +99,6 @@ export const settingFor = (system: System, question: Question, rng: Stream): Set
     if (operator?.head === "partial" && of!.head === "symbol" && definitions.has(labelOf(of!, setting)))
       rates.set(left.key, right);
   }
+  invented = inventor(all, setting, question, rng);
   return setting;
 };

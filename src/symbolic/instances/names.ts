@@ -1,6 +1,7 @@
 import { PhysicsError } from "../../errors.js";
 import type { Term } from "../terms/term.js";
 import { beyond } from "./beyond.js";
+import { orders } from "./orders.js";
 import type { Setting } from "./setting.js";
 
 /** The setting within which a name is bound to a number. */
@@ -9,25 +10,34 @@ export const binding = (setting: Setting, name: string, value: number): Setting 
   bound: new Map([...setting.bound, [name, value]]),
 });
 
-/** An integer subscript or end: n − i. */
+const noIndex = (what: string): never => {
+  throw new PhysicsError("expression", {
+    what: `The subscript ${what} is no whole number`,
+    expected: "sums and products of whole numbers and of indices",
+    remedy: "Look whether the factor belongs there",
+  });
+};
+
+/** An integer subscript or end: n − i. @throws PhysicsError "expression" where it is none */
 export const integer = (of: Term, { bound, system }: Setting): number => {
+  const known = (name: string) => (name === "∞" ? orders : (bound.get(name) ?? system.constants.get(name)));
   const go = (t: Term): number => {
     switch (t.head) {
       case "number":
         return t.value!.valueOf();
       case "symbol":
-        return t.name === "∞"
-          ? 3
-          : (bound.get(t.name) ?? system.constants.get(t.name) ?? beyond(`The subscript ${t.name}`));
+        return known(t.name) ?? noIndex(t.name);
       case "plus":
         return t.parts.reduce((sum, part) => sum + go(part), 0);
       case "times":
         return t.parts.reduce((product, part) => product * go(part), 1);
       default:
-        return beyond("A subscript");
+        return noIndex(`with a ${t.head}`);
     }
   };
-  return go(of);
+  if (of.head === "symbol") return known(of.name) ?? beyond(`The subscript ${of.name}`);
+  const value = go(of);
+  return Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : noIndex(String(value));
 };
 
 /** The name with its subscript as it is looked up: ρ_0, t_1, A_1; of atoms mᵢ the bare name. */

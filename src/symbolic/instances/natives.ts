@@ -1,7 +1,6 @@
 import type { Term } from "../terms/term.js";
 import { constant, differentiate, type Element, linear, scale, variable } from "./element.js";
 import type { Setting } from "./setting.js";
-import { T0 } from "./system.js";
 import { scalar, type Value } from "./value.js";
 
 /** σᵢ = rᵢ − Rθᵢ, where atom i is seen from the centre of mass. */
@@ -45,7 +44,7 @@ const valueOfAtom = (name: string, i: number, system: Setting["system"]): Value 
 };
 
 /** A symbol of the system itself, if it is one. */
-export const native = (of: Term, label: string, { system, bound, definitions }: Setting): Value | undefined => {
+export const native = (of: Term, label: string, { system, bound, definitions, moment }: Setting): Value | undefined => {
   const { n } = system;
   if (bound.has(label)) return scalar(constant(n, bound.get(label)!));
   const atom = of.subscripts ? bound.get(of.parts[0]!.name) : undefined;
@@ -61,7 +60,7 @@ export const native = (of: Term, label: string, { system, bound, definitions }: 
   if (own) return own;
   if (label === "V") return scalar(system.V);
   const time = system.times.get(label);
-  if (time !== undefined) return scalar(variable(n, time, label === "t_0" ? T0 : 0));
+  if (time !== undefined) return scalar(variable(n, time, label === "t_0" ? moment : 0));
   const known = system.constants.get(label);
   return known === undefined ? undefined : scalar(constant(n, known));
 };

@@ -5,13 +5,16 @@ import type { Equation } from "../statements/equation.js";
 import type { Evaluation } from "../statements/interpreters.js";
 import { apply, symbol } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
+import { alongTimes } from "./along-times.js";
 import { drawn } from "./draw.js";
 import { type Element, multiply, valueAt } from "./element.js";
 import { evaluate } from "./evaluate.js";
 import { alongOneDirection, isOfOneDirection } from "./fourier/one-direction.js";
 import { settingFor } from "./given.js";
+import { freeIndices } from "./indices.js";
 import { integrate } from "./integrate.js";
 import { onManifold } from "./manifold.js";
+import { orders } from "./orders.js";
 import type { Question } from "./question.js";
 import { variablesOf } from "./regions.js";
 import { fix } from "./substitute.js";
@@ -34,6 +37,13 @@ const onFunction = (equation: Equation): Equation =>
         right: equation.right.sort === "operator" ? apply(equation.right, probe) : equation.right,
       };
 const probe = symbol("probe");
+
+/** Whether a variable is none of those that functions depend on: t beside all of its tₙ, and ε. */
+const isAside = (j: number, { parameter, times }: System): boolean =>
+  parameter !== undefined && (j === parameter || j === times.get("t"));
+
+/** Whether an equation says what ∂/∂t is: the sides are then compared on the line of times tₙ(t). */
+const isOfTime = ({ left }: Equation): boolean => left.head === "partial" && left.parts[0]!.key === symbol("t").key;
 
 const compared = (value: Value, isOnManifold: boolean, of: System, test: Element): Value => {
   const parts = value.parts.map((part) => {
@@ -61,17 +71,19 @@ const instance = (equation: Equation, question: Question, k: number): Gap => {
   const rng = question.stream.child(k);
   const of = systemFor(equation, question, rng.child(1), k);
   const base = settingFor(of, question, rng.child(2));
-  const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j));
+  const all = Array.from({ length: of.n }, (_, j) => j).filter((j) => !of.eta.includes(j) && !isAside(j, of));
   const setting = {
     ...base,
+    bound: new Map(freeIndices(equation, question.declarations).map((name) => [name, 1 + (k % orders)] as const)),
     given: new Map([["probe", { rank: 0, parts: [drawn(rng.child(5), of, all, "falling")] }]]),
   };
   const { left, right } = onFunction(equation);
+  const onLine = (value: Value): Value => (isOfTime(equation) ? alongTimes(value, setting, evaluate) : value);
   const isOnManifold = isTotal(equation.left) || isTotal(equation.right);
   const test = drawn(rng.child(3), of, variablesOf("Γ*", of), "falling");
-  const a = compared(evaluate(left, setting), isOnManifold, of, test);
+  const a = compared(onLine(evaluate(left, setting)), isOnManifold, of, test);
   const zero = right.head === "number" && right.value!.equals(0);
-  const b = zero ? undefined : compared(evaluate(right, setting), isOnManifold, of, test);
+  const b = zero ? undefined : compared(onLine(evaluate(right, setting)), isOnManifold, of, test);
   if (b && b.rank !== a.rank)
     throw new PhysicsError("expression", {
       what: `The sides have ranks ${a.rank} and ${b.rank}`,

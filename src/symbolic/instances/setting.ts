@@ -19,6 +19,8 @@ export interface Setting {
   readonly given: ReadonlyMap<string, Value>;
   /** The names whose definitions are being unfolded. */
   readonly open: ReadonlySet<string>;
+  /** The value of t₀ at which everything is evaluated. */
+  readonly moment: number;
   /** Whether a derivative by t₀ is to act on what is evaluated: only then do flows and integrals keep their slopes in t₀. */
   readonly isSloped?: boolean;
 }

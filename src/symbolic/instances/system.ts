@@ -7,7 +7,8 @@ import type { Value } from "./value.js";
 
 /**
  * A concrete system: N atoms in d dimensions with random masses, of which some are the nanoparticle, in a random quadratic potential.
- * All functions live on the variables z = (r, p, slow variables, η, t, t₁, t₀ − T), in this order.
+ * All functions live on the variables z = (r, p, slow variables, η, t, t₁, t₀ − T), in this order; where powers of ε are told
+ * apart, t₂, t₃, … and ε as a variable follow.
  */
 export interface System {
   readonly N: number;
@@ -24,13 +25,15 @@ export interface System {
   readonly slow: ReadonlyMap<string, { readonly at: number; readonly forms: readonly Float64Array[] }>;
   readonly eta: readonly number[];
   readonly times: ReadonlyMap<string, number>;
+  /** Where powers of ε are told apart: the variable that stands for ε. */
+  readonly parameter?: number;
   readonly V: Element;
   /** What both flows keep. */
   readonly energy: Element;
   readonly flows: Readonly<Record<"newton" | "gibbs", LinearFlow>>;
 }
 
-/** The value of t₀ at which everything is evaluated; the variable is what it differs by. */
+/** The value of t₀ at which everything is evaluated, unless another is asked for; the variable is what it differs by. */
 export const T0 = 0.7;
 
 /** A number between a and b. */
@@ -45,13 +48,20 @@ export const stiffness = (rng: Stream, n: number): number[][] => {
 /** Slow variables by section: what they are called, and their weights in positions and momenta. */
 export type SlowKind = "R" | "ΦΠ";
 
+/** How large a system is, and up to which power of ε orders are told apart in it. */
+export interface Size {
+  readonly N: number;
+  readonly d: number;
+  readonly orders?: number;
+}
+
 /** A random system. */
-export const system = (rng: Stream, kind: SlowKind, { N, d }: { readonly N: number; readonly d: number }): System => {
+export const system = (rng: Stream, kind: SlowKind, { N, d, orders = 0 }: Size): System => {
   const names = kind === "R" ? ["R"] : ["Φ", "Π"];
   const [coordinates, slowAt] = [2 * N * d, 2 * N * d];
   const etaAt = slowAt + names.length * d;
   const timeAt = etaAt + names.length * d;
-  const n = timeAt + 3;
+  const n = timeAt + 3 + Math.max(0, orders);
   const mass = Array.from({ length: N }, () => between(rng, 0.6, 1.9));
   const inside = Array.from({ length: N }, (_, i) => (i < Math.max(1, N - 1) && N > 1 ? 1 : N === 1 ? 1 : 0));
   const m = mass.reduce((sum, each, i) => sum + each * inside[i]!, 0);
@@ -109,7 +119,9 @@ export const system = (rng: Stream, kind: SlowKind, { N, d }: { readonly N: numb
       ["t", timeAt],
       ["t_1", timeAt + 1],
       ["t_0", timeAt + 2],
+      ...Array.from({ length: Math.max(0, orders - 1) }, (_, k) => [`t_${k + 2}`, timeAt + 3 + k] as const),
     ]),
+    ...(orders > 0 && { parameter: n - 1 }),
     flows: flowsOf(
       symplectic(coordinates),
       quadratic,

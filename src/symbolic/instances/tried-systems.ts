@@ -1,6 +1,9 @@
 import type { Equation } from "../statements/equation.js";
 import type { Term } from "../terms/term.js";
+import { areOfOrders } from "./indices.js";
+import { orders } from "./orders.js";
 import type { Question } from "./question.js";
+import type { Size } from "./system.js";
 
 const sizes = [
   { N: 2, d: 1 },
@@ -8,7 +11,10 @@ const sizes = [
   { N: 3, d: 1 },
 ] as const;
 
-/** On a line alone: for Newton's flow under an integral over time, whose exponentials differ from node to node. */
+/**
+ * On a line alone: for Newton's flow under an integral over time, whose exponentials differ from node to node, and for functions of
+ * many times.
+ */
 const onLine = [
   { N: 2, d: 1 },
   { N: 3, d: 1 },
@@ -21,7 +27,8 @@ export const isOnLine = ({ left, right }: Equation, { flow, premises, definition
   flow === "newton" && [left, right, ...[...premises, ...definitions].map((each) => each.right)].some(holdsFlow);
 
 /** The size of system number k that an equation is tried on. */
-export const sizeFor = (equation: Equation, question: Question, k: number) => {
+export const sizeFor = (equation: Equation, question: Question, k: number): Size => {
+  if (areOfOrders([equation, ...question.premises])) return { ...onLine[k % onLine.length]!, orders };
   if (isSpatial(equation.left) || isSpatial(equation.right)) return inSpace[k % inSpace.length]!;
   return isOnLine(equation, question) ? onLine[k % onLine.length]! : sizes[k % sizes.length]!;
 };

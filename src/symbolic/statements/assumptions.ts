@@ -16,11 +16,15 @@ const equations = (ids: readonly string[], belief: Belief): ReadonlyMap<string, 
     }),
   );
 
-/** The ids of every definition that a statement rests on, however far, and of the others that it follows from directly. */
+/**
+ * The ids of every definition that a statement, or what is taken instead of one that it rests on, rests on, however far, and of the
+ * others that it follows from directly.
+ */
 const under = (id: string, all: ReadonlyMap<string, Placed>, instead: Instead) => {
   const isDefinition = (other: string) => all.get(other)!.statement.kind === "definition";
   const direct = new Set([...all.get(id)!.statement.from, ...instead.keys()]);
-  const reached = new Set([...restsOn(id, all), ...instead.keys()]);
+  const reached = new Set([id, ...instead.keys()].flatMap((other) => [other, ...restsOn(other, all)]));
+  reached.delete(id);
   return {
     definitions: [...reached].filter(isDefinition),
     premises: [...direct].filter((other) => !isDefinition(other)),

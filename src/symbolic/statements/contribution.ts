@@ -27,17 +27,18 @@ const differing = (a: Term, b: Term): number | undefined => {
 };
 
 /**
- * What the part in which a term differs from another contributes to it: the term with the other summands of every sum on the way to
- * that part left out, as far as the term is linear in them.
+ * What the part in which a term differs from another contributes to it: the term with the other summands of the sums on the way to
+ * that part left out, as far as the term is linear in them. Of the outermost sum alone, of the two outermost, …, and of all.
  */
-export const contribution = (of: Term, other: Term): Term => {
+export const contributions = (of: Term, other: Term): readonly Term[] => {
   const i = differing(of, other);
-  if (i === undefined || !isLinear(of, i)) return of;
-  const within = contribution(of.parts[i]!, other.parts[i]!);
-  return of.head === "plus"
-    ? within
-    : rebuild(
-        of,
-        of.parts.map((part, k) => (k === i ? within : part)),
-      );
+  if (i === undefined || !isLinear(of, i)) return [of];
+  const within = contributions(of.parts[i]!, other.parts[i]!);
+  if (of.head === "plus") return [of.parts[i]!, ...within];
+  return within.map((part) =>
+    rebuild(
+      of,
+      of.parts.map((each, k) => (k === i ? part : each)),
+    ),
+  );
 };

@@ -10,6 +10,7 @@ import { type Docket, judge } from "./judge.js";
 import { type Outcome, outcomeOf, together } from "./outcome.js";
 import type { Paper } from "./paper.js";
 import { type Placed, placed } from "./reach.js";
+import { replayOf } from "./replayed.js";
 
 /** The statements of a paper, each judged when it is asked for. */
 export interface Examination {
@@ -18,6 +19,8 @@ export interface Examination {
   finding(id: string): Finding;
   /** How an equation fares in the place of a statement. */
   trial(id: string, equation: Equation, instances?: number): Outcome;
+  /** Whether the steps of a statement lead to an equation in its place. */
+  isReplayed(id: string, equation: Equation): boolean;
 }
 
 const remembered = <T>(make: (id: string) => T): ((id: string) => T) => {
@@ -83,5 +86,6 @@ export const examine = (paper: Paper, interpreters: Interpreters, effort: Effort
     open.delete(id);
     return found;
   });
-  return { paper, ids, finding, trial };
+  const isReplayed = (id: string, equation: Equation) => "steps" in replayOf(id, equation, known);
+  return { paper, ids, finding, trial, isReplayed };
 };

@@ -1,14 +1,14 @@
 import type { Stream } from "../../random/index.js";
 import { zero } from "../terms/build.js";
-import { contribution } from "./contribution.js";
+import { contributions } from "./contribution.js";
 import { contentOf } from "./corrections.js";
 import { type Edit, edits } from "./edits.js";
 import type { Equation } from "./equation.js";
 import type { Examination } from "./examine.js";
 
 /**
- * What became of a mutant: a concrete system refutes it; none does; it cannot be evaluated; or none does because the term that
- * was changed is zero itself, so that the mutant says the same.
+ * What became of a mutant: a concrete system refutes it, or the rules that lead to the statement do not lead to it; neither does;
+ * it cannot be evaluated; or no system refutes it because the term that was changed is zero itself, so that it says the same.
  */
 export type Fate = "rejected" | "passed" | "refused" | "empty";
 
@@ -26,18 +26,20 @@ const shuffled = <T>(items: readonly T[], stream: Stream): readonly T[] =>
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 
-/** The equation that what an edit changed contributes nothing. */
-const vanishing = (believed: Equation, edit: Edit): Equation => {
-  const term = contribution(contentOf(believed).content, edit.term);
-  return { left: term, right: zero };
-};
+/** Whether what an edit changed contributes nothing, on concrete systems, in itself or with what it is a factor of. */
+const isEmpty = (id: string, believed: Equation, edit: Edit, { trial }: Examination): boolean =>
+  contributions(contentOf(believed).content, edit.term).some(
+    (term) => trial(id, { left: term, right: zero }).state === "holds",
+  );
 
-const fateOf = (id: string, believed: Equation, edit: Edit, { trial }: Examination): Fate => {
+const fateOf = (id: string, believed: Equation, edit: Edit, examination: Examination): Fate => {
+  const { trial } = examination;
   const mutant = contentOf(believed).withContent(edit.term);
   const quick = trial(id, mutant, 1).state;
   const state = quick === "holds" ? trial(id, mutant).state : quick;
   if (state !== "holds") return state === "fails" ? "rejected" : "refused";
-  return trial(id, vanishing(believed, edit)).state === "holds" ? "empty" : "passed";
+  if (isEmpty(id, believed, edit, examination)) return "empty";
+  return examination.isReplayed(id, believed) && !examination.isReplayed(id, mutant) ? "rejected" : "passed";
 };
 
 const mutantsOf = (id: string, examination: Examination, stream: Stream, most: number): readonly Mutant[] => {

@@ -24,18 +24,6 @@ export const verdictOf = (kind: Kind, state: Outcome["state"], isReplayed: boole
 
 const rankNames = ["a scalar", "a vector", "a tensor"];
 
-/**
- * Whether an evaluation can take a premise for given: what a function is, how it moves, or that something vanishes. It cannot where
- * the premise is about operators or about a whole family of orders, ρₙ.
- */
-const isUsable = ({ left, right }: Equation): boolean => {
-  if (left.sort === "operator") return false;
-  if (left.head !== "apply") return true;
-  const [operator, of] = left.parts;
-  if (operator!.head === "symbol" && (operator!.name === "Λ" || !right.value?.equals(0))) return false;
-  return of!.subscripts === 0 || of!.parts[0]!.head === "number";
-};
-
 /** How an equation fares under assumptions, by evaluation alone. */
 export const outcomeOf = (
   equation: Equation,
@@ -49,8 +37,6 @@ export const outcomeOf = (
     const counterexample = `The left side is ${rankNames[left]}, the right side ${rankNames[right]}`;
     return { state: "fails", residual: Number.POSITIVE_INFINITY, instances: 0, counterexample };
   }
-  if (!under.premises.every(isUsable))
-    return { state: "undecided", reason: "it follows from an equation between operators, or from one for all orders" };
   try {
     const {
       residual,

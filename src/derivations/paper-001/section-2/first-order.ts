@@ -38,7 +38,7 @@ export const first: readonly Statement[] = [
     printed: "ρ_1 = e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} Λ_1 ρ_0 dt_0'",
     from: ["2", "11", "15", "17", ...energy],
     steps: script(unfold("15"), substitute("21.a"), unfold("15", "17"), leibniz, flowEquation, exchange),
-    serves: ["21"],
+    serves: ["21", "21.c"],
   },
   {
     id: "21.b",
@@ -47,6 +47,13 @@ export const first: readonly Statement[] = [
       "e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} Λ_1 ρ_0 dt_0' = e^{L0 t_0} A_1 − ∫_0^{t_0} e^{L0 (t_0 − t_0')} [ρ̂ ∂W/∂t_1 + P/m̂ ρ̂ · ∂W/∂R + P/m̂ · ∂ρ̂/∂R W] dt_0'",
     from: ["2", "11", "15", "17", ...energy],
     steps: script(unfold("15", "11", "17", "17.a")),
+  },
+  {
+    id: "21.c",
+    kind: "hypothesis",
+    printed: "ρ_1|_{t_0 = 0} = A_1",
+    from: ["21.a"],
+    reading: "In the text: A₁(Γ, R, t) is the first-order initial condition.",
   },
   {
     id: "22",

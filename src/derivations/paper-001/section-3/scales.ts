@@ -1,5 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
-import { dots, ensemble } from "./readings.js";
+import { dots } from "./readings.js";
 
 const chained = ["4.a", "33.a", "35.a", "35.b", "36.a", "39"];
 const rate = "∂ρ/∂t is 𝓛ρ by (4).";
@@ -49,8 +49,7 @@ const lowest: readonly Statement[] = [
     id: "43.a",
     kind: "identity",
     printed: "Λ_0 ρ_0 = 0",
-    from: ["38", "41", "42", "43", "45", ...ensemble],
-    reading: "Evaluated on the solution (45).",
+    from: ["38", "41", "42", "43"],
   },
   { id: "43.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["38", "41", "42", "43"] },
   { id: "43.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
@@ -58,8 +57,7 @@ const lowest: readonly Statement[] = [
     id: "44",
     kind: "identity",
     printed: "L0 ρ_0 = 0",
-    from: ["43", "43.a", "43.c", "45", ...ensemble],
-    reading: "Evaluated on the solution (45).",
+    from: ["43", "43.a", "43.c"],
   },
   {
     id: "44.a",
