@@ -26,6 +26,7 @@ describe("paper 001 as printed", () => {
 
   it("writes out both sides of every link of a chain", () => {
     const equations = [...section3, ...appendix].filter(({ words }) => !words);
-    for (const { id, printed } of equations) expect(printed.replace(/\|_\{[^}]*\}/g, "").split(/ = /).length, id).toBe(2);
+    for (const { id, printed } of equations)
+      expect(printed.replace(/\|_\{[^}]*\}/g, "").split(/ = /).length, id).toBe(2);
   });
 });
