@@ -1,7 +1,8 @@
 /** One step of a derivation as elements: its rule, its formula, its badges, and what opens below. */
 
-import { type Badge, badges, sentence } from "../../kernel/page/derivation-badges.js";
+import { type Badge, badges } from "../../kernel/page/derivation-badges.js";
 import type { Formula, Step } from "../../kernel/page/derivation-form.js";
+import { certificateText } from "../../src/symbolic/show/certificate-text.js";
 import { html, svg } from "./element.js";
 
 /** Typesets what an element holds between \[ and \]. */
@@ -46,7 +47,7 @@ const substeps = ({ substeps }: Step): HTMLElement | undefined =>
 
 const lines = (step: Step): readonly string[] => [
   ...(step.reason === "" ? [] : [step.reason]),
-  ...step.certificates.map(sentence),
+  ...step.certificates.map(certificateText),
   ...(step.kind === "identity" && step.certificates.length === 0 ? ["Neither replayed nor evaluated yet."] : []),
 ];
 

@@ -1,5 +1,6 @@
 /** What the interpreters say of a step, in words: a shape and a colour each, and a sentence for who sees neither. */
 
+import { certificateText, small } from "../../src/symbolic/show/certificate-text.js";
 import type { Certificate, Step } from "./derivation-form.js";
 
 export interface Badge {
@@ -12,25 +13,6 @@ export interface Badge {
 /** An evaluated identity holds below this relative residual. */
 const exact = 1e-10;
 
-const superscript = (exponent: string): string =>
-  [...exponent].map((c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? ""))).join("");
-
-/** 3.1 × 10⁻¹⁵ */
-export const small = (value: number): string => {
-  if (value === 0) return "0";
-  const [mantissa = "", exponent = ""] = value.toExponential(1).split("e");
-  return `${mantissa} × 10${superscript(exponent)}`;
-};
-
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
-
-export const sentence = ({ method, instances, residual }: Certificate): string => {
-  if (method === "replayed") return `Replayed by rules: ${counted(instances, "step")}, residual ${small(residual)}`;
-  return method === "evaluated"
-    ? `Evaluated on concrete systems: ${counted(instances, "instance")}, largest relative residual ${small(residual)}`
-    : `Simulated: ${counted(instances, "run")}, off by ${residual.toPrecision(2)} standard errors`;
-};
-
 const shapes = { replayed: "square", evaluated: "circle", simulated: "triangle" } as const;
 
 const certified = (certificate: Certificate): Badge => {
@@ -40,7 +22,7 @@ const certified = (certificate: Certificate): Badge => {
     shape: shapes[method],
     state: good ? "good" : "bad",
     label: method === "evaluated" ? `${method} ${small(residual)}` : method,
-    sentence: `${sentence(certificate)}: ${good ? "agrees" : "disagrees"}`,
+    sentence: `${certificateText(certificate)}: ${good ? "agrees" : "disagrees"}`,
   };
 };
 

@@ -1,7 +1,8 @@
 /** A derivation of an output → HTML that stands still: each step with formula and badges, the rest under a summary. */
 
+import { certificateText } from "../../src/symbolic/show/certificate-text.js";
 import { escapeHtml } from "../display/escape-html.js";
-import { type Badge, badges, sentence } from "./derivation-badges.js";
+import { type Badge, badges } from "./derivation-badges.js";
 import { asDerivation, type Formula, type Step } from "./derivation-form.js";
 import type { Typesetter } from "./math.js";
 
@@ -31,7 +32,7 @@ const captioned = (caption: string, each: Formula | undefined, typeset: Typesett
   each ? `<p class="caption">${caption}</p>${typeset(each.tex, true)}` : "";
 
 const details = (step: Step, typeset: Typesetter): string => {
-  const lines = [step.reason, ...step.certificates.map(sentence)].filter((line) => line !== "");
+  const lines = [step.reason, ...step.certificates.map(certificateText)].filter((line) => line !== "");
   const parts = [
     captioned("as printed", step.printed, typeset),
     captioned("corrected", step.corrected, typeset),

@@ -1,8 +1,8 @@
 import { type Displayable, display } from "../display.js";
+import { certificateText } from "../symbolic/show/certificate-text.js";
 import { derivationBundle } from "../symbolic/show/index.js";
 import type { Finding } from "../symbolic/statements/finding.js";
 import { type LedgerRow, rowOf } from "../symbolic/statements/row.js";
-import { certificateText } from "./certificate-text.js";
 import { stepOf } from "./shown.js";
 
 /** The ledger of a paper: what each of its statements is worth. It shows itself as a derivation, misprints beside their corrections. */

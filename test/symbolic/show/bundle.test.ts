@@ -31,8 +31,8 @@ test("HTML and text tell every rule, premise, hypothesis, certificate, correctio
       expect(plain).toContain(part);
     }
   expect(plain).toContain("from moment, Z closed");
-  expect(plain).toContain("evaluated at 24 instances, residual 3.1·10⁻¹⁵");
-  expect(html).toContain("simulated 8 times, 0.74 σ");
+  expect(plain).toContain("evaluated on 24 concrete systems, largest relative residual 3.1 × 10⁻¹⁵");
+  expect(html).toContain("simulated in 8 runs, off by 0.74 standard errors");
 });
 
 test("an identity that nothing certifies says so", () => {
