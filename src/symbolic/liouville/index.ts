@@ -1,0 +1,3 @@
+export { type Atoms, type Liouville, type LiouvilleOperator, liouville } from "./liouville.js";
+export { type PoissonAlgebra, poisson } from "./poisson.js";
+export type { Quantity } from "./quantity.js";
