@@ -26,6 +26,7 @@ export type { Diffusion, Interpretation } from "./overdamped/diffusion.js";
 export type { Path } from "./path.js";
 export { type AccountedState, accounted } from "./splitting/accounted.js";
 export { type CoupledFriction, coupledLangevin } from "./splitting/coupled-langevin.js";
+export { type Friction, type FrictionBath, frictionLangevin } from "./splitting/friction-langevin.js";
 export { hmc } from "./splitting/hybrid-monte-carlo.js";
 export { langevin } from "./splitting/langevin.js";
 export { type Bath, bathe, drift, feel, kick } from "./splitting/letters.js";

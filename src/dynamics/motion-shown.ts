@@ -42,6 +42,12 @@ export const coupledWithoutMass: Equation = {
   text: "dq = (D/kT) F dt + √(D + Dᵀ) dW",
 };
 
+/** Newton's equations with a friction matrix that depends on the place. */
+export const frictionField: Equation = {
+  tex: "dq = M^{-1} p\\,dt, \\qquad dp = (F - K(q) M^{-1} p)\\,dt + \\sqrt{2kT\\,K(q)}\\,dW",
+  text: "dq = M⁻¹p dt, dp = (F − K(q) M⁻¹p) dt + √(2kT K(q)) dW",
+};
+
 /** Nuclei in the mean field of electrons. */
 export const meanField: Equation = {
   tex: "dq = m^{-1} p\\,dt, \\qquad dp = -\\langle\\varphi, V'(q)\\varphi\\rangle\\,dt, \\qquad i\\hbar\\,d\\varphi = V(q)\\varphi\\,dt",

@@ -28,6 +28,13 @@ export const ofModels: Readonly<Record<string, readonly WrongCall[]>> = {
     ['potentials.criticalPoints(potentials.expression("x^2 - y^3"))', "unbounded"],
     ['potentials.checkFinite(potentials.expression("k/x", { k: 2 }), [0])', "non-finite"],
   ],
+  Systems: [
+    ["systems.rubin({ mass: 1.5, light: 1, spring: 2 })", "parameter"],
+    ["systems.harmonicBath({ frequencies: [1.3, -2.6], couplings: [0.1, 0.2], light: 1 })", "parameter"],
+    ["systems.harmonicBath({ frequencies: [1.3, 2.6], couplings: [0.1], light: 1 })", "dimension"],
+    ["systems.spectralBath({ density: (w) => 1 - w, cutoff: 2, modes: 9, light: 1 })", "parameter"],
+    ["systems.debye({ friction: 0, cutoff: 10, mass: 2, light: 1 })", "parameter"],
+  ],
   Dynamics: [
     ["dynamics.langevin({ potential: well, mass: [-2] }, bath, 0.02)", "parameter"],
     ["dynamics.langevin({ potential: surface, mass: [2] }, bath, 0.02)", "dimension"],
@@ -56,6 +63,13 @@ export const ofModels: Readonly<Record<string, readonly WrongCall[]>> = {
     ["dynamics.ensemble(langevin, { ...run, trajectories: 0 })", "parameter"],
     ["dynamics.ensemble(langevin, { ...run, start: [1, 2] })", "dimension"],
     ['dynamics.ensemble(langevin, { ...run, seed: "" })', "parameter"],
+    ["dynamics.zwanzig({ ...system, bath: oscillators }, { kT: 1 }, 1.3)", "unstable"],
+    ["dynamics.zwanzig({ potential: surface, mass: [2, 2], bath: oscillators }, { kT: 1 }, 0.02)", "dimension"],
+    ["dynamics.generalizedLangevin({ ...system, bath: oscillators }, { kT: -2 }, 0.02)", "parameter"],
+    ["dynamics.frictionLangevin({ potential: surface, mass: [2, 2] }, { kT: 1, friction: 3 }, 0.02)", "dimension"],
+    ["dynamics.surfaceHopping(molecule, 0.5, { electrons: 2 })", "parameter"],
+    ['dynamics.surfaceHopping(molecule, 0.5, { frustrated: "stop" })', "parameter"],
+    ["dynamics.surfaceHopping(molecule, 0.5, { decoherence: -0.1 })", "parameter"],
     ["dynamics.ensemble(langevin, { ...run, trajectories: 2, steps: 100 })", "too-short"],
   ],
 };

@@ -41,6 +41,22 @@ export const ofOperators: Readonly<Record<string, readonly WrongCall[]>> = {
     ["operators.markovChain([[1, 0], [0.4, 0.6]]).passageTimes(1)", "undefined-quantity"],
     ["operators.transitionStateRate(system, 1, { at: NaN })", "parameter"],
   ],
+  "Schrödinger's equation": [
+    ['operators.schroedinger(molecule, grids.interval(-20, 20, 512, { ends: "reflecting" }))', "grid"],
+    ["operators.schroedinger(molecule, grids.rectangle([-20, 20, 64], [-1, 1, 8]))", "dimension"],
+    ["wave.packet({ centre: [-18], momentum: [10], width: [0.7] })", "grid"],
+    ["wave.packet({ centre: [-6], momentum: [60], width: [0.7] })", "grid"],
+    ["wave.packet({ centre: [-6, 0], momentum: [10], width: [0.7] })", "dimension"],
+    ["wave.packet({ centre: [-6], momentum: [10], width: [0.7], state: 2 })", "parameter"],
+    ["wave.propagate(packet, { time: 4000, steps: 10 })", "parameter"],
+    ["wave.propagate(packet, { time: 4000, steps: 2000, layer: 0.02 })", "grid"],
+    ["operators.scattering(molecule, { momentum: 0 })", "parameter"],
+    ["operators.scattering({ field: surface, mass: [1, 1] }, { momentum: 3 })", "dimension"],
+    [
+      'operators.scattering({ field: potentials.matrix([["0", "c*cos(x)"], ["c*cos(x)", "d"]], { c: 0.3, d: 0.2 }), mass: [2] }, { momentum: 3 })',
+      "not-converged",
+    ],
+  ],
   Figures: [
     ["figures.compare([1, 2, 4], { few: [0.7, 0.3] })", "dimension"],
     ['figures.potential(potentials.expression("a^2 + b^2 + c^2 + d^2"))', "dimension"],

@@ -49,7 +49,7 @@ export const surfaceHopping = (molecule: Molecule, dt: number, options: SurfaceH
   const { dim, states: d } = field;
   positive("dt", dt);
   oneOf("way with frustrated hops", frustrated, frustrations, '"ignore"');
-  if (C !== undefined) notNegative("decoherence", C);
+  if (C !== undefined) positive("decoherence", C);
   if (notNegative("gamma", gamma) > 0 || kT !== 0) positive("kT", kT);
   cited("tully-1990", ...(C === undefined ? [] : (["granucci-persico-2007"] as const)));
   const begin = typeof electrons === "number" ? inLevel(field, electrons) : electrons;
