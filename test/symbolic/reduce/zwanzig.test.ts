@@ -176,6 +176,122 @@ describe("Zwanzig's equation", () => {
     agrees(problem, { d: 1, n: 2, first: (name) => (name === "φ" ? 0 : 1), names }, zwanzig(v, only, Q, W));
   });
 
+  it.each([
+    [2, 1],
+    [2, 2],
+    [3, 1],
+  ])("for centres and momenta of %i components in %i dimensions", (M, d) => {
+    const n = 2 * M * d;
+    const { x, W } = point(n);
+    const labels = list(M, (l) => l + 1);
+    const place = (letter: string, l: number) => 2 * (l - 1) * d + (letter === "Φ" ? 0 : d);
+    const momenta = (l: number) => x.slice(place("Π", l), place("Π", l) + d);
+    const centres = labels.flatMap((l) => x.slice(place("Φ", l), place("Φ", l) + d));
+    const potential = quadratic(centres);
+    const kinetic = labels.flatMap(momenta).map((p) => times(-beta / (2 * mhat), multiply(p, p)));
+    const pairs = labels.flatMap((a) => labels.map((b) => [a, b] as const));
+    const holes = Object.fromEntries(pairs.map(([a, b]) => [`θ_(${a},${b})`, list(d * d, () => field(x))]));
+    const force = (l: number) => forces(potential, place("Φ", l), d);
+    const names = {
+      ...{ ...scalars(n), ...holes, W̃: [W] },
+      ...Object.fromEntries(labels.flatMap((l) => [[`Π_${l}`, momenta(l)] as const, [`⟨f_${l}⟩`, force(l)] as const])),
+    };
+    const body = (a: number) => Math.floor(a / (2 * d)) + 1;
+    const isMomentum = (a: number) => a % (2 * d) >= d;
+    const D = (a: number, b: number) =>
+      isMomentum(a) && isMomentum(b)
+        ? times(eps ** 2, holes[`θ_(${body(a)},${body(b)})`]![(a % d) * d + (b % d)]!)
+        : undefined;
+    const v = labels.flatMap((l) => [
+      ...momenta(l).map((p) => times(eps / mhat, p)),
+      ...force(l).map((each) => times(eps, each)),
+    ]);
+    const first = (name: string) => place(name[0]!, Number(name.split("_")[1]));
+    agrees(
+      { slow: labels.flatMap((l) => [`R_${l}`, `P_${l}`]), order: { R: "-1/2", P: "-1/2", force: "1/2" } },
+      { d, n, first, names },
+      zwanzig(v, D, exponential(sum([potential, ...kinetic])), W),
+    );
+  });
+
+  it("for the angle of a rotor alone", () => {
+    const { x, W } = point(1);
+    const [Q, inertia, D] = [exponential(quadratic(x)), positive(), field(x)];
+    const names = { ...scalars(1), Î: [constant(inertia, 1)], D: [D], W̃: [W], Q: [Q] };
+    const problem: Problem = {
+      slow: ["φ"],
+      motion: { φ: "ℓ/I", ℓ: "τ" },
+      fast: ["τ"],
+      constants: ["I"],
+      odd: ["ℓ"],
+      order: { I: -1 },
+    };
+    const whole = () => times((eps / inertia) ** 2, D);
+    agrees(problem, { d: 1, n: 1, first: () => 0, names }, zwanzig([undefined], whole, Q, W));
+  });
+
+  it("for the energy of a subsystem", () => {
+    const { x, W } = point(1);
+    const [Q, D] = [exponential(quadratic(x)), field(x)];
+    const problem: Problem = {
+      slow: [{ name: "E", formula: "Σ_i θ_i p_i · p_i/(2 m_i) + U" }],
+      motion: { U: "−Σ_i θ_i/m_i F_i · p_i", p_i: "F_i + ε K_i" },
+      fast: ["K_i"],
+      vectors: ["K_i"],
+    };
+    const names = { ...scalars(1), D: [D], W̃: [W], Q: [Q] };
+    agrees(
+      problem,
+      { d: 1, n: 1, first: () => 0, names },
+      zwanzig([undefined], () => times(eps ** 2, D), Q, W),
+    );
+  });
+
+  it("for a particle in a plane with a magnetic force, whose D has an antisymmetric part", () => {
+    const { x, W } = point(2);
+    const Q = exponential(quadratic(x));
+    const [mass, holes] = [positive(), list(4, () => field(x))];
+    const pairs = ["x,x", "x,y", "y,x", "y,y"];
+    const names = {
+      ...{ ...scalars(2), â: [constant(mass, 2)], W̃: [W], Q: [Q] },
+      ...Object.fromEntries(pairs.map((pair, k) => [`D_(${pair})`, [holes[k]!]])),
+    };
+    const problem: Problem = {
+      slow: ["x", "y"],
+      motion: { x: "u/a", y: "v/a", u: "K + w v", v: "G − w u" },
+      fast: ["K", "G"],
+      constants: ["a", "w"],
+      odd: ["u", "v"],
+      order: { a: -1 },
+    };
+    const D = (a: number, b: number) => times((eps / mass) ** 2, holes[2 * a + b]!);
+    const first = (name: string) => (name === "x" ? 0 : 1);
+    agrees(problem, { d: 1, n: 2, first, names }, zwanzig([undefined, undefined], D, Q, W));
+  });
+
+  it.each([1, 2])("for amplitude and momentum of one long wave in %i dimensions", (d) => {
+    const n = 2 * d;
+    const { x, W } = point(n);
+    const [mass, momentum] = [positive(), x.slice(d)];
+    const potential = quadratic(x.slice(0, d));
+    const kinetic = momentum.map((p) => times(-beta / (2 * mass), multiply(p, p)));
+    const [D, f] = [list(d * d, () => field(x)), forces(potential, 0, d)];
+    const names = { ...scalars(n), M̂: [constant(mass, n)], B̄: momentum, "⟨G⟩": f, D, W̃: [W] };
+    const problem: Problem = {
+      slow: [
+        { name: "A", formula: "Σ_i m_i u_i r_i/M" },
+        { name: "B", formula: "Σ_i u_i p_i" },
+      ],
+      constants: ["u_i", "M"],
+      order: { M: -1, A: "-1/2", B: "-1/2", G: "1/2" },
+      names: { M: "Σ_i m_i u_i^2", G: "Σ_i u_i F_i" },
+    };
+    const whole = (a: number, b: number) => (a < d || b < d ? undefined : times(eps ** 2, D[(a - d) * d + b - d]!));
+    const v = [...momentum.map((p) => times(eps / mass, p)), ...f.map((each) => times(eps, each))];
+    const first = (name: string) => (name.startsWith("A") ? 0 : d);
+    agrees(problem, { d, n, first, names }, zwanzig(v, whole, exponential(sum([potential, ...kinetic])), W));
+  });
+
   it("is another equation where the antisymmetric part of D changes its sign", () => {
     const d = 2;
     const { x, W } = point(d);
