@@ -25,6 +25,10 @@ export const order = (order: string, equation: string, ...series: readonly strin
   ...step("collect the order of an equation", { equation, order, series: series.join(" ") }),
   on: "left",
 });
+/** Σ_{a=0}^∞ x_a = x₀ + Σ_{a=1}^∞ x_a. */
+export const firstTerm: Step = { ...step("split off the first term"), on: "left" };
+/** 𝓛₂, 𝓛₃, … left out. */
+export const noHigherOperators = (definition: string): Step => step("𝓛ₙ = 0 for n > 1", { definition });
 /** ∫Δ g(X*) dΓ* = ∫Δ g(X) dΓ*. */
 export const sift = (definition: string): Step => step("Δ sets X* to X", { definition });
 /** ∂Δ/∂X = −Σᵢ θᵢ ∂Δ/∂rᵢ, by the definitions of Δ, X*, m and θ. */

@@ -33,7 +33,7 @@ const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations)
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
   const { name, within } = of;
-  if (isPrime(of) || ["•", "#", "𝟏", "π", "i", "∞"].includes(name)) return false;
+  if (isPrime(of) || ["•", "#", "𝟏", "=0", "π", "i", "∞"].includes(name)) return false;
   const bindsPhase = name === "th" || name.startsWith("∫Γ");
   if (bindsPhase && isCoordinate(variable)) return false;
   if (name === "th" && declarations.get(variable)?.role === "slow") return true;
@@ -53,6 +53,7 @@ export const sumDependsOn = (sum: Sum, variable: string, declarations: Declarati
 
 /** Whether a factor is a number of the system: it changes with nothing. */
 export const isConstant = (of: Factor, declarations: Declarations): boolean => {
+  if (of.name === "=0") return true;
   if (of.within.length > 0)
     return /^(\^|exp|ln|∏|∈)$/u.test(of.name) && of.within.every((sum) => isConstantSum(sum, declarations));
   if (isPrime(of) || ["#", "𝟏", "π", "i", "∞"].includes(of.name)) return true;

@@ -16,6 +16,7 @@ import { withNumbers } from "./roots.js";
  * | ∫ | variable, its number of directions if it is a vector | body, from, to | ∫ … ds, bound by its first label |
  * | ∏ | index | body, from, to | ∏ₗ, bound by its label |
  * | ∈ | index | from, to | 1 where the index is between its ends, 0 elsewhere: Σ_{l=1}^M is Σₗ ∈ … |
+ * | =0 | | argument | 1 where the argument, made of indices, is 0, and 0 elsewhere |
  * | 2, 3, 5, …, i, π | | | roots of primes, the imaginary unit, π |
  * | lim x | | body, target | the limit x → target |
  * | @𝓛 | index | body | what an operator makes of the body |

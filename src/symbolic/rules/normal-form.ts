@@ -1,7 +1,9 @@
 import { PhysicsError } from "../../errors.js";
+import { symbol } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
 import { written } from "./canonical.js";
+import { sumDependsOn } from "./dependence.js";
 import { type By, differentiate } from "./differentiate.js";
 import { evaluatedAt } from "./evaluated-at.js";
 import { exponential } from "./exponential.js";
@@ -10,6 +12,7 @@ import { applied } from "./linear.js";
 import { multiplied, summed } from "./over-index.js";
 import { component, nameOf, type Place } from "./place.js";
 import { raised } from "./powers.js";
+import { opened, vanishing } from "./sum-of-indices.js";
 
 /** A term in components: for labels of its directions, a sum. */
 export type Components = (directions: readonly string[]) => Sum;
@@ -27,8 +30,21 @@ const along = (of: Term): readonly string[] => (of.rank ? ["·"] : []);
 const usual = (arg: Term, name: string): boolean =>
   arg.name.startsWith("Γ") || (arg.head === "symbol" && arg.name === name && arg.parts.length === 0 && !arg.starred);
 
+const isCompound = (of: Term): boolean =>
+  of.subscripts === 1 && of.parts[0]!.head !== "symbol" && of.parts[0]!.head !== "number";
+
+/** ρ_{n−i} as the sum of ρⱼ over all j with n − i − j = 0. */
+const atCompound = (of: Term, directions: readonly string[], place: Place): Sum => {
+  const [subscript, ...args] = of.parts as [Term];
+  const label = place.fresh();
+  const plain = symbol(of.name, of.rank, { ...of, subscript: symbol(label), args });
+  const rest = [...components(subscript, place)([]), ...multiply(constant(-1), single(factor("#", [label])))];
+  return bind(multiply(vanishing(rest), named(plain, directions, place)), label);
+};
+
 /** A declared name where its arguments have the values that are written. */
 const named = (of: Term, directions: readonly string[], place: Place): Sum => {
+  if (isCompound(of)) return atCompound(of, directions, place);
   const names = (place.declarations.get(nameOf(of, place).name) ?? place.declarations.get(of.name))?.of ?? [];
   return of.parts
     .slice(of.subscripts)
@@ -41,6 +57,10 @@ const named = (of: Term, directions: readonly string[], place: Place): Sum => {
     );
 };
 
+/** The slow variables, through which d/dx finds what ∂/∂x does not. */
+const slowOf = (declarations: Declarations): readonly string[] =>
+  [...declarations].flatMap(([name, { role }]) => (role === "slow" ? [name] : []));
+
 const differential = (of: Term, operand: Components, place: Place): Components => {
   const [variable] = of.parts as [Term];
   const { name, index } = nameOf(variable, place);
@@ -48,8 +68,12 @@ const differential = (of: Term, operand: Components, place: Place): Components =
     name: name.replace(/_$/u, ""),
     labels: [...index, ...directions],
   });
-  const derived = (directions: readonly string[], rest: readonly string[]) =>
-    differentiate(operand(rest), by(directions), place.declarations);
+  const derived = (directions: readonly string[], rest: readonly string[]) => {
+    const body = operand(rest);
+    if (of.head === "total" && slowOf(place.declarations).some((each) => sumDependsOn(body, each, place.declarations)))
+      return beyond(of);
+    return differentiate(body, by(directions), place.declarations);
+  };
   if (of.head !== "divergence") return (all) => derived(all.slice(0, variable.rank), all.slice(variable.rank));
   return (all) => {
     const summed = place.fresh();
@@ -141,7 +165,7 @@ const overIntegers = (
   const label = place.fresh();
   const [from, to] = endsOf(of, place);
   const body = part(of.parts[0]!, { ...place, indices: new Map([...place.indices, [of.name, label]]) });
-  if (of.head === "series") return (all) => summed(body(all), { label, from, to });
+  if (of.head === "series") return (all) => opened(summed(body(all), { label, from, to }));
   return () => multiplied(body([]), { label, from, to }, place.declarations);
 };
 

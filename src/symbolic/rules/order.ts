@@ -1,10 +1,11 @@
-import Fraction from "fraction.js";
 import type { Grounds } from "../statements/interpreters.js";
-import { written } from "./canonical.js";
+import type { Declarations } from "../terms/declarations.js";
+import { atIndex } from "./at-index.js";
 import { constant, type Factor, type Monomial, multiply, type Sum } from "./index-form.js";
 import { inComponents } from "./normal-form.js";
 import { replacement } from "./replacement.js";
 import { type Rule, rewritten } from "./rule.js";
+import { remainder, runsFrom, settled, vanishing } from "./sum-of-indices.js";
 
 interface Power {
   /** The whole number k of εᵏ. */
@@ -33,9 +34,6 @@ const powerOf = ({ factors }: Monomial, small: string): { readonly power: Power;
   return { power: { number, labels }, rest };
 };
 
-const isAllFromZero = (of: Factor): boolean =>
-  written(of.within[0]!) === "" && of.within[1]![0]?.factors[0]?.name === "∞";
-
 /** All ways to write a whole number as a sum of so many that are not negative. */
 const compositions = (sum: number, terms: number): readonly (readonly number[])[] => {
   if (terms === 0) return sum === 0 ? [[]] : [];
@@ -44,32 +42,28 @@ const compositions = (sum: number, terms: number): readonly (readonly number[])[
   ).flat();
 };
 
-/** A term with an index set to a number: ρₐ becomes ρ₂. */
-const atIndex = (of: Sum, values: ReadonlyMap<string, number>): Sum =>
-  of.map((monomial) => ({
-    ...monomial,
-    bound: monomial.bound.filter((label) => !values.has(label)),
-    factors: monomial.factors.map((each): Factor => {
-      const within = each.within.map((sum) => atIndex(sum, values));
-      const value = each.labels.map((label) => values.get(label)).find((one) => one !== undefined);
-      if (value === undefined) return { ...each, within };
-      const labels = each.labels.filter((label) => !values.has(label));
-      return { ...each, name: `${each.name.replace(/_$/u, "")}_${value}`, labels, within };
-    }),
-  }));
+type Order = number | string;
+
+/** The coefficient of εⁿ in a term: of a number n by every way to reach it, of a letter n by indices that add up to it. */
+const ofOrder = (rest: Monomial, { number, labels }: Power, n: Order, declarations: Declarations): Sum => {
+  if (typeof n === "string")
+    return multiply([rest], vanishing(remainder(n, number, labels))).map((each) => settled(each, n));
+  return compositions(n - number, labels.length).flatMap((values) => {
+    const factors = rest.factors.filter(({ name, labels: [label] }) => name !== "∈" || !labels.includes(label!));
+    return atIndex([{ ...rest, factors }], new Map(labels.map((label, i) => [label, values[i]!])), declarations);
+  });
+};
 
 /** The coefficient of εⁿ in a sum of powers of ε, whose indices run from 0 to ∞. */
-const coefficient = (sum: Sum, small: string, n: number): Sum =>
-  sum.flatMap((monomial) => {
+const coefficient = (sum: Sum, small: string, n: Order, declarations: Declarations): Sum | undefined => {
+  const terms = sum.map((monomial) => {
     const { power, rest } = powerOf(monomial, small);
-    const { number, labels } = power;
-    const ranges = rest.filter((each) => each.name === "∈" && labels.includes(each.labels[0]!));
-    if (ranges.length !== labels.length || !ranges.every(isAllFromZero)) return [];
-    const others = rest.filter((each) => !ranges.includes(each));
-    return compositions(n - number, labels.length).flatMap((values) =>
-      atIndex([{ ...monomial, factors: others }], new Map(labels.map((label, i) => [label, values[i]!]))),
-    );
+    const isWhole = power.labels.every((label) => rest.some((each) => runsFrom(each, label, 0)));
+    const isReached = power.labels.length > 0 || typeof n === "number";
+    return isWhole && isReached ? ofOrder({ ...monomial, factors: rest }, power, n, declarations) : undefined;
   });
+  return terms.every((each) => each !== undefined) ? terms.flat() : undefined;
+};
 
 const inserted = (number: string, by: readonly string[], from: Grounds, fresh: () => string): Sum | undefined => {
   const given = from.equations.get(number);
@@ -86,8 +80,8 @@ const inserted = (number: string, by: readonly string[], from: Grounds, fresh: (
 };
 
 /**
- * u = u + (b − a)ₙ of an equation a = b, where the index says the coefficient of εⁿ once series in ε are inserted: what holds for all
- * ε holds in every order. Asks that the equation and the series be among the premises.
+ * u = u + (b − a)ₙ of an equation a = b, where the index says the coefficient of εⁿ once series in ε are inserted, of a number or of a
+ * letter n: what holds for all ε holds in every order. Asks that the equation and the series be among the premises.
  */
 export const orderOfEquation: Rule = {
   name: "collect the order of an equation",
@@ -95,9 +89,9 @@ export const orderOfEquation: Rule = {
     const small = of.normalize("NFD");
     const ids = series.split(" ");
     const sum = inserted(equation, ids, from, fresh);
-    const n = new Fraction(order).valueOf();
-    if (!sum || !Number.isInteger(n) || n < 0)
-      return { missing: `equation (${equation}), series of its functions and a whole order among the premises` };
-    return { uses: [equation, ...ids], whole: (side) => [...side, ...coefficient(sum, small, n)] };
+    const n = /^\d+$/u.test(order) ? Number(order) : order;
+    const found = sum && coefficient(sum, small, n, from.declarations);
+    if (!found) return { missing: `equation (${equation}) and series in ${of} of its functions among the premises` };
+    return { uses: [equation, ...ids], whole: (side) => [...side, ...found] };
   },
 };

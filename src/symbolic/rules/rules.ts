@@ -7,6 +7,7 @@ import { chainAtConstant } from "./chain-at-constant.js";
 import { changeVariable } from "./change-variable.js";
 import { eachMomentum } from "./each-momentum.js";
 import { exchange } from "./exchange.js";
+import { firstTerm } from "./first-term.js";
 import { flowEquation } from "./flow.js";
 import { foldSum } from "./fold-sum.js";
 import { fourierDelta } from "./fourier-delta.js";
@@ -15,6 +16,7 @@ import { gibbs, stationary } from "./gibbs.js";
 import { annihilatedStays, functionsOfH } from "./kernel.js";
 import { leibniz } from "./leibniz.js";
 import { vanishing } from "./limit.js";
+import { noHigherOperators } from "./no-higher-operators.js";
 import { numberAtoms } from "./number-atoms.js";
 import { oddInMomentum } from "./odd.js";
 import { oddOverInterval } from "./odd-interval.js";
@@ -39,6 +41,8 @@ export const rules: readonly Rule[] = [
   chainAtConstant,
   slowTimes,
   orderOfEquation,
+  firstTerm,
+  noHigherOperators,
   atDelta,
   translation,
   oddInMomentum,

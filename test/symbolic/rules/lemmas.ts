@@ -8,6 +8,7 @@ import type { Case } from "./replayed-paper.js";
 
 const definitions = {
   2: "P = Σ_i p_i θ_i",
+  "13.a": "t_n = ε^n t",
   12: "f = Σ_i F_i θ_i",
   "57.b": "Πx* = sqrt(ε) Σ_{l=1}^M x_l",
 };
@@ -17,6 +18,7 @@ const premises = {
 };
 const words = new Map([
   ["0.a", "θ_i = 1 if atom i is in the nanoparticle, 0 otherwise"],
+  ["15.d", "L_n = 0 for n > 1"],
   ["18.a", "e^{−β H} decays at infinity"],
 ]);
 
@@ -56,6 +58,8 @@ export const lemmas: readonly Case[] = (
     ["lim_{t_0→∞} 1/t_0 ∫_{−t_0}^0 e^{−L0 s} f ds", "f^th", by.gibbs("20")],
     ["(e^{−L0 t_0} f)^th", "f^th", by.stationary("20")],
     ["∫_{−∞}^∞ z^2 e^{−λ z} δ(z − k) dz", "k^2 e^{−λ k}", sift],
+    ["∂/∂t ρ", "∂ρ/∂t_0 + Σ_{n=1}^∞ ε^n ∂ρ/∂t_n", by.slowTimes("13.a"), by.firstTerm],
+    ["Σ_{n=1}^∞ L_n f", "L_1 f", by.noHigherOperators("15.d")],
     ["∫_0^{t_0} e^{L0 (t_0 − t_0')} f dt_0'", "∫_{−t_0}^0 e^{−L0 s} f ds", by.changeVariable("t_0")],
   ] satisfies readonly Line[]
 ).map((line) => cased(section2, line));
@@ -80,6 +84,8 @@ export const refusals: readonly (readonly [rule: string, Case])[] = (
     [section2, "lim_{t_0→∞} 1/t_0 ∫_0^{t_0} e^{−L0 s} f ds", "f^th", by.gibbs("20")],
     [section2, "(f · e^{−L0 t_0} f)^th", "(f · f)^th", by.stationary("20")],
     [section2, "e^{L0 t_0} f", "f", by.stays("23.d")],
+    [section2, "Σ_{n=0}^∞ L_n f", "L_1 f", by.noHigherOperators("15.d")],
+    [section2, "Σ_{n=2}^∞ ∂f/∂t_n", "0", by.firstTerm],
     [section2, "∫ ρ Δ ∂f/∂t dΓ*", "∂/∂t ∫ ρ Δ f dΓ*", by.underTheIntegral("18.a")],
     [section2, "−∫ ρ ∂Δ/∂r_i dΓ*", "∫ Δ ∂ρ/∂r_i dΓ*", by.byParts("ρ", "18.a")],
     [section3, "δ(i z)", "1/(2 π) ∫_{−∞}^∞ e^{−k z} dk", fourier],

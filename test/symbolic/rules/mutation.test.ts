@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { written } from "../../../src/symbolic/rules/canonical.js";
 import { type Rule, rules } from "../../../src/symbolic/rules/index.js";
 import type { Factor, Sum } from "../../../src/symbolic/rules/index-form.js";
 import { constant, multiply, single } from "../../../src/symbolic/rules/index-form.js";
@@ -19,7 +20,12 @@ const broken = (rule: Rule, spoil: (result: Sum) => Sum): Rule => ({
     const ready = rule.prepare(...asked);
     if ("missing" in ready) return ready;
     if ("whole" in ready) {
-      const whole = (of: Sum) => [...of, ...spoil(ready.whole(of).slice(of.length))];
+      const whole = (of: Sum) => {
+        const before = new Set(of.map((each) => written([each])));
+        const result = ready.whole(of);
+        const isKept = result.map((each) => before.has(written([each])));
+        return [...result.filter((_, i) => isKept[i]), ...spoil(result.filter((_, i) => !isKept[i]))];
+      };
       return { ...ready, whole };
     }
     const rewrite = (of: Factor) => {

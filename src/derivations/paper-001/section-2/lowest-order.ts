@@ -1,5 +1,15 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
-import { addEquation, onLeft, order, script, slowTimes, substitute, unfold } from "../steps.js";
+import {
+  addEquation,
+  firstTerm,
+  noHigherOperators,
+  onLeft,
+  order,
+  script,
+  slowTimes,
+  substitute,
+  unfold,
+} from "../steps.js";
 
 /** The expansion and its lowest order, (13) to (20). */
 export const lowest: readonly Statement[] = [
@@ -20,8 +30,22 @@ export const lowest: readonly Statement[] = [
     from: ["9.a", "13", "14", "15"],
     steps: script(unfold("15"), order("0", "9.a", "13", "14")),
   },
-  { id: "15.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["9.a", "13", "14", "15"] },
+  {
+    id: "15.b",
+    kind: "identity",
+    printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}",
+    from: ["9.a", "13", "14", "15", "15.d"],
+    steps: script(unfold("15"), order("n", "9.a", "13", "14"), firstTerm, noHigherOperators("15.d")),
+  },
   { id: "15.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
+  {
+    id: "15.d",
+    kind: "definition",
+    printed: "L_n = 0 for n > 1",
+    words: true,
+    from: [],
+    reading: "In the text: where we take 𝓛ₙ = 0 for n > 1.",
+  },
   {
     id: "16",
     kind: "identity",
