@@ -1,5 +1,6 @@
-import { finite, positive, whole } from "../checks.js";
+import { finite, oneOf, positive, whole } from "../checks.js";
 import { integrate, type Quadrature } from "../linalg/quadrature/integrate.js";
+import type { Stream } from "../random/stream.js";
 import { cited } from "../references.js";
 import { debyeCorrelation } from "./debye-correlation.js";
 import { type HarmonicBath, harmonicBath } from "./harmonic-bath.js";
@@ -17,8 +18,9 @@ export interface DebyeOptions {
   readonly light: number;
 }
 
-/** Where the J oscillators of a Debye bath lie: at the middles of J equally likely classes, each with 3λⱼ³cⱼ² = κ/J; or at Gauss–Legendre nodes, with weights. */
-export type Placement = "quantiles" | "nodes";
+/** Where the J oscillators of a Debye bath lie: at Gauss–Legendre nodes, with weights; or, each with 3λⱼ³cⱼ² = κ/J, at the middles of J equally likely classes, or drawn from the
+ *  density by a stream. Slow oscillators count so much, by λ⁻², that drawn ones have no kernel of finite variance. */
+export type Placement = "nodes" | "quantiles" | Stream;
 
 /** What is known in closed form of Zwanzig's model with Debye's density of frequencies. */
 export interface Debye {
@@ -45,11 +47,9 @@ export const debye = ({ friction: K, cutoff, mass, light }: DebyeOptions): Debye
   positive("cutoff", cutoff);
   positive("mass", mass);
   const kappa = (2 * K * cutoff ** 3) / (Math.PI * positive("light", light));
-  const quantiles = (modes: number): HarmonicBath => {
-    const frequencies = Float64Array.from(
-      { length: whole("modes", modes) },
-      (_, j) => cutoff * Math.cbrt((j + 0.5) / modes),
-    );
+  /** Oscillators that count alike; the part of them that lies below oscillator j is share(j). */
+  const alike = (modes: number, share: (j: number) => number): HarmonicBath => {
+    const frequencies = Float64Array.from({ length: whole("modes", modes) }, (_, j) => cutoff * Math.cbrt(share(j)));
     return harmonicBath({
       frequencies,
       couplings: frequencies.map((l) => Math.sqrt(kappa / (3 * modes * l ** 3))),
@@ -60,10 +60,12 @@ export const debye = ({ friction: K, cutoff, mass, light }: DebyeOptions): Debye
     kappa,
     average: (h) => integrate((lambda) => (h(lambda) * 3 * lambda ** 2) / cutoff ** 3, 0, cutoff),
     kernel: (t) => ((2 * K) / Math.PI) * (finite("t", t) === 0 ? cutoff : Math.sin(cutoff * t) / t),
-    bath: (modes, placement = "nodes") =>
-      placement === "quantiles"
-        ? quantiles(modes)
-        : spectralBath({ density: () => (2 * K) / Math.PI, cutoff, modes, light }),
+    bath: (modes, placement = "nodes") => {
+      if (typeof placement === "object") return alike(modes, () => 1 - placement.uniform());
+      oneOf("placement", placement, { nodes: 0, quantiles: 0 }, '"nodes"');
+      if (placement === "quantiles") return alike(modes, (j) => (j + 0.5) / modes);
+      return spectralBath({ density: () => (2 * K) / Math.PI, cutoff, modes, light });
+    },
     momentumCorrelation: debyeCorrelation(K / mass, cutoff),
     langevin: (t) => Math.exp((-K * Math.abs(finite("t", t))) / mass),
   };

@@ -249,6 +249,21 @@ describe("two nuclear coordinates", () => {
     // The oscillator along y stays in its ground state.
     expect(both.frames[4].density.average((_, y) => y * y) / both.frames[4].density.mass).toBeCloseTo(sigma ** 2, 3);
   });
+
+  it("leave through the ends of both axes, corners and all, with nothing sent back", async () => {
+    const still = potentials.custom({ dim: 2, energy: () => 0, force: () => [0, 0] });
+    const H = operators.schroedinger(
+      { field: still, mass: [1.3, 2.1] },
+      grids.rectangle([-14, 14, 128], [-14, 14, 128], { ends: "absorbing" }),
+    );
+    const start = H.packet({ centre: [-1, 0], momentum: [6, 6.5], width: [0.9, 0.8] });
+    const { exits, final } = await H.propagate(start, { time: 10, steps: 500, layer: 0.2, frames: 5 });
+    const taken = Object.fromEntries(exits.map(({ axis, end, adiabatic }) => [`${axis} ${end}`, adiabatic[0]]));
+    expect(Object.values(taken).reduce((total, part) => total + part, 0) + final.norm).toBeCloseTo(1, 11);
+    expect(final.norm).toBeLessThan(1e-5);
+    expect(Math.min(taken["x upper"], taken["y upper"])).toBeGreaterThan(0.05);
+    expect(Math.max(taken["x lower"], taken["y lower"])).toBeLessThan(1e-6);
+  });
 });
 
 it("tells how far it has come, and can be stopped", async () => {

@@ -1,7 +1,7 @@
 /** Zwanzig's bath with Debye's density: its constants by quadrature from the definition, its exact correlation, and the two limits J → ∞ and λ_d → ∞. */
 
 import { describe, expect, it } from "vitest";
-import { dynamics, estimate, potentials, systems } from "../../src/index.js";
+import { dynamics, estimate, potentials, random, systems } from "../../src/index.js";
 import { caught } from "../oracles/caught.js";
 
 const free = potentials.custom({ dim: 1, energy: () => 0, force: () => [0] });
@@ -13,6 +13,21 @@ const relaxation = (bath: systems.HarmonicBath, time: number, steps: number): Fl
   const integrator = dynamics.generalizedLangevin({ potential: free, mass: [mass], bath }, { kT: 0 }, time / steps);
   return dynamics.trajectory(integrator, { steps, seed: "none is drawn", start: { q: [0.2], p: [1] } }).columns.p;
 };
+
+it("can have its frequencies drawn from their density, with the couplings that belong to them", () => {
+  const modes = 4000;
+  const { frequencies, couplings } = model.bath(modes, random.stream("drawn"));
+  // (λ/λ_d)³ is uniform on (0, 1].
+  const shares = frequencies.map((lambda) => (lambda / cutoff) ** 3);
+  const { mean, variance } = estimate.moments(shares);
+  expect(Math.abs(mean - 0.5)).toBeLessThan(4 / Math.sqrt(12 * modes));
+  expect(variance).toBeCloseTo(1 / 12, 2);
+  for (const [j, lambda] of frequencies.entries())
+    expect(3 * lambda ** 3 * couplings[j] ** 2 * modes).toBeCloseTo(model.kappa, 9);
+  expect(Array.from(model.bath(5, random.stream("a")).frequencies)).toEqual(
+    Array.from(model.bath(5, random.stream("a")).frequencies),
+  );
+});
 
 describe("the limit of many oscillators", () => {
   it.each([
@@ -97,5 +112,6 @@ it("goes to Langevin's equation like 1/λ_d as the cut-off rises, K held", () =>
 it("refuses what makes no model", () => {
   expect(caught(() => systems.debye({ friction: 0, cutoff, mass, light })).fault).toBe("parameter");
   expect(caught(() => model.bath(2.5)).message).toContain("modes is 2.5");
+  expect(caught(() => model.bath(4, "even" as "nodes")).message).toContain("nodes or quantiles");
   expect(caught(() => model.momentumCorrelation(Number.NaN)).fault).toBe("parameter");
 });

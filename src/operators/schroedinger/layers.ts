@@ -12,8 +12,8 @@ export interface Layer {
   readonly rate: Float64Array;
 }
 
-/** e^(−DECAY) of what goes through the layers at the two ends is left; where the slowest wave turns by WAVES radians and more within a layer, less than 1e-5 is sent back. */
-const [DECAY, WAVES] = [20, 12];
+/** e^(−DECAY) of the fastest waves is left behind the layers at both ends. Of waves that turn by WAVES radians within a layer and are a fifth as fast about 1e-5 is sent back, of others less. */
+const [DECAY, WAVES] = [20, 16];
 
 /** The lowest value of each λⱼ over the cells at an end of an axis. */
 const floorsAt = ({ grid, states, adiabatic: { values } }: Space, axis: number, upper: boolean): number[] => {
@@ -31,13 +31,14 @@ const floorsAt = ({ grid, states, adiabatic: { values } }: Space, axis: number, 
 const tooThin = (symbol: string, width: number, momentum: number, hbar: number): never => {
   throw new PhysicsError("grid", {
     what: `The absorbing layers of the axis ${symbol} are ${Number(width.toPrecision(3))} wide, and a wave of momentum ${Number(momentum.toPrecision(3))} leaves through them`,
-    expected: `${Number(((WAVES * hbar) / momentum).toPrecision(3))} or more, two of its wavelengths, or it would be sent back`,
+    expected: `${Number(((WAVES * hbar) / momentum).toPrecision(3))} or more, two and a half of its wavelengths, or part of it would be sent back`,
     remedy: "Widen the grid, or the share of it that layers take: { layer: 0.2 }",
   });
 };
 
 /** The layers of a space for waves of given energies. Each takes a share of its axis; W grows in it with the cube of the depth, as strong as the fastest wave asks for.
- *  @throws PhysicsError "grid" where a channel that is open at the mean energy has waves too long for a layer */
+ *  On several axes nothing is known of how a channel's energy is shared between them,
+ *  and how thin a layer may be is not checked. @throws PhysicsError "grid" where, on one axis, a channel that is open at the mean energy has waves too long for a layer */
 export const layersOf = (space: Space, { mean, deviation }: EnergySpread, share: number): Layer[] => {
   const { grid, mass, hbar } = space;
   const momentum = (axis: number, energy: number) => Math.sqrt(2 * mass[axis] * Math.max(energy, 0));

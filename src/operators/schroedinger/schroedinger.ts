@@ -26,7 +26,7 @@ export interface Schroedinger extends Displayable {
 /** Nuclei as waves: iħ ∂ψ/∂t = (Σₐ P²ₐ/(2mₐ) + V(X)) ψ for d electron states on a grid of equal cells, by Strang's splitting
  *  e^{−iV dt/2ħ} e^{−iT dt/ħ} e^{−iV dt/2ħ}, V exponentiated by its eigenpairs at every cell, T in momentum space. It is unitary, reversible and of second order in dt; in the cells
  *  it converges faster than any power, as long as they are short enough for the fastest wave. Absorbing ends take up what comes to them, by a potential −iW(X) that grows with the cube
- *  of the depth, and keep account of it by electron state; at natural ends the wave must not arrive; periodic ones lead to the other side.
+ *  of the depth, and keep account of it by electron state (on several axes compare with a wider layer, as its width is checked on one axis alone); at natural ends the wave must not arrive; periodic ones lead to the other side.
  *  @throws PhysicsError "dimension", "grid", "parameter", "non-finite" [strang-1968, feit-fleck-steiger-1982] */
 export const schroedinger = (system: QuantumSystem, grid: Grid): Schroedinger => {
   cited("strang-1968", "feit-fleck-steiger-1982");
