@@ -68,9 +68,9 @@ export const count = (lattice: Lattice, x: number, weight = 1): void => {
   else {
     if (!Number.isFinite(x))
       throw new PhysicsError("non-finite", {
-        what: `An observable became ${x}`,
+        what: `A sample of the histogram is ${x}`,
         expected: "finite numbers",
-        remedy: "Try a time step ten times shorter, and check the observable for singular points",
+        remedy: "Leave it out, or find out where it comes from",
       });
     const range = occupied(lattice) ?? [i, i];
     makeRoom(lattice, lattice.origin + Math.min(range[0], i), lattice.origin + Math.max(range[1], i));

@@ -1,4 +1,5 @@
 import { finite, positive } from "../checks.js";
+import { counted } from "../counted.js";
 import { PhysicsError } from "../errors.js";
 import { type Estimate, estimate, type ShownEstimate } from "./estimate.js";
 import { format } from "./format.js";
@@ -36,7 +37,7 @@ export const order = (steps: readonly StepError[]): ShownEstimate & { readonly i
   const different = new Set(steps.map(({ step }) => step)).size;
   if (different < 3)
     throw new PhysicsError("parameter", {
-      what: `There are ${different} different steps`,
+      what: `Errors are given for ${counted(different, "different step")}`,
       expected: "three or more",
       remedy: "Halve the step once more",
     });

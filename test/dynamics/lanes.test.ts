@@ -33,7 +33,18 @@ const machineOf = (plan: Plan, noise: "normals" | "singles") => {
   if (!found) throw new Error("the plan is not made of formulas");
   const rows = { base: ROWS, bytes: 8 * ROOM, names: found.names };
   const lanes: LanePlan = {
-    ...{ steps: 1, burn: 0, every: 1, batches: 1, stride: 1, rows, width: 1, hops: [], dt: plan.integrator.dt },
+    ...{
+      steps: 1,
+      burn: 0,
+      every: 1,
+      batches: 1,
+      stride: 1,
+      rows,
+      width: 1,
+      symbols: [],
+      hops: [],
+      dt: plan.integrator.dt,
+    },
     single: noise === "singles",
     dim: plan.integrator.potential.dim,
     noise: new WebAssembly.Module(Buffer.from(noiseModule, "base64")),

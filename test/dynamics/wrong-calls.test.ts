@@ -22,7 +22,21 @@ describe("wrong calls", () => {
     ],
     [{ observe: { x: "import(x)" } }, "expression", /not a function here/],
     [{ observe: { hop: { from: "x", to: "x > 1" } } }, "expression", /two conditions/],
-    [{ observe: { x: "log(x - 50)" } }, "non-finite", /became NaN/],
+    [
+      { observe: { x: "log(x - 50)" } },
+      "non-finite",
+      /The observable log\(x - 50\) became NaN at the start\. .*Start away from/,
+    ],
+    [
+      { start: [0], observe: { x: "x", odd: "sqrt(x + 0.3)" } },
+      "non-finite",
+      /The observable sqrt\(x \+ 0.3\) became NaN at step [1-9]\d*\./,
+    ],
+    [
+      { start: [0], observe: { x: "x", odd: (q: Float64Array) => Math.sqrt(q[0] + 0.3) } },
+      "non-finite",
+      /The observable odd became NaN at step [1-9]\d*\. .*time step ten times shorter/,
+    ],
     [{ trajectories: 0 }, "parameter", /trajectories is 0/],
     [{ steps: 3 }, "parameter", /steps is 3/],
     [{ steps: 100, trajectories: 2 }, "too-short", /leave no batches/],

@@ -182,7 +182,9 @@ describe("orders of convergence", () => {
   });
 
   test("need three steps", () => {
-    expect(() => estimate.order([{ step: 1, error: 1 }])).toThrow(PhysicsError);
-    expect(() => estimate.order([1, 1, 2].map((step) => ({ step, error: step })))).toThrow(/2 different steps/);
+    expect(() => estimate.order([{ step: 1, error: 1 }])).toThrow(/given for 1 different step\./);
+    expect(() => estimate.order([1, 1, 2].map((step) => ({ step, error: step })))).toThrow(
+      /given for 2 different steps\./,
+    );
   });
 });

@@ -5,7 +5,7 @@ import { type Rows, rowAt } from "../../assembly/program.js";
 import { checkBeat } from "../electronic/beats.js";
 import { checkBounds } from "../stability.js";
 import type { Harvest } from "./plan.js";
-import { emptyTally, sumsOf, type Tally, tallyValues } from "./tally.js";
+import { checkValues, emptyTally, sumsOf, type Tally, tallyValues } from "./tally.js";
 
 /** Rows have room for this many lanes. */
 export const ROOM = 256;
@@ -25,7 +25,8 @@ export interface LanePlan {
   readonly dt: number;
   /** Trajectories of a group of which tallies are made. */
   readonly width: number;
-  /** For each observable whether hops are counted. */
+  /** Of each observable its symbol, and whether hops are counted. */
+  readonly symbols: readonly string[];
   readonly hops: readonly boolean[];
   /** The pieces of a step, where the angle by which electrons beat in one is to be watched. */
   readonly pieces?: number;
@@ -89,6 +90,7 @@ const sumOf = (values: Float64Array): number => values.reduce((sum, value) => su
 
 /** One observable of a group of lanes, and what is kept of it. */
 interface Eye {
+  readonly symbol: string;
   readonly tallies: readonly Tally[];
   readonly course: Harvest["course"][number];
   readonly values: Float64Array;
@@ -99,6 +101,7 @@ const eyesOf = ({ plan, row }: Machine, from: number, to: number): Eye[] =>
   plan.hops.map((hops, k) => {
     const points = Math.floor(plan.steps / plan.stride) + 1;
     return {
+      symbol: plan.symbols[k],
       tallies: Array.from({ length: plan.batches }, emptyTally),
       course: { sum: new Float64Array(points), squares: new Float64Array(points) },
       values: row(`v_${k}`).subarray(from, to),
@@ -121,8 +124,9 @@ const collect = ({ tallies, counters }: Eye, batch: number, dt: number): void =>
 /** Takes the values of observables as they are after step number `step`, 0 for the start. */
 const look = ({ plan, stepper }: Machine, eyes: readonly Eye[], end: number, step: number, batch: number): void => {
   stepper.look(end);
-  for (const { tallies, course, values } of eyes) {
+  for (const { symbol, tallies, course, values } of eyes) {
     const sums = sumsOf(values);
+    checkValues(symbol, step, values, sums);
     if (step % plan.stride === 0) course.sum[step / plan.stride] = sums.sum;
     if (step % plan.stride === 0) course.squares[step / plan.stride] = sums.squares;
     if (step > 0) tallyValues(tallies[batch], values, sums);

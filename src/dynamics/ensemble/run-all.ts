@@ -42,6 +42,7 @@ const lanePlanOf = (plan: Plan, { trajectories, noise }: EnsembleOptions<string>
     single: noise === "f32",
     dt: integrator.dt,
     width: widthOf(trajectories, ROOM),
+    symbols: observables.map(({ symbol }) => symbol),
     hops: observables.map(({ cores }) => cores !== undefined),
     ...(found.pieces !== undefined && { pieces: found.pieces }),
   };

@@ -1,3 +1,4 @@
+import { PhysicsError } from "../../errors.js";
 import { absorb, countAll, emptyLattice, type Lattice } from "../../estimate/lattice-histogram.js";
 
 /** What is kept of an observable over one batch of steps of one block of trajectories. */
@@ -26,7 +27,12 @@ export const emptyTally = (): Tally => ({
 });
 
 /** Sums of some values and of their squares. */
-export const sumsOf = (values: Float64Array): { readonly sum: number; readonly squares: number } => {
+export interface Sums {
+  readonly sum: number;
+  readonly squares: number;
+}
+
+export const sumsOf = (values: Float64Array): Sums => {
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
@@ -36,8 +42,19 @@ export const sumsOf = (values: Float64Array): { readonly sum: number; readonly s
   return { sum, squares };
 };
 
-/** Adds the values of one moment. */
-export const tallyValues = (tally: Tally, values: Float64Array, { sum, squares } = sumsOf(values)): void => {
+/** Refuses values of an observable that are not finite. @throws PhysicsError "non-finite" */
+export const checkValues = (symbol: string, step: number, values: Float64Array, { sum }: Sums): void => {
+  const wrong = Number.isFinite(sum) ? undefined : values.find((value) => !Number.isFinite(value));
+  if (wrong === undefined) return;
+  throw new PhysicsError("non-finite", {
+    what: `The observable ${symbol} became ${wrong} ${step === 0 ? "at the start" : `at step ${step}`}`,
+    expected: "finite numbers",
+    remedy: `${step === 0 ? "Start" : "Try a time step ten times shorter, and start"} away from its singular points`,
+  });
+};
+
+/** Adds the finite values of one moment, with their sums. */
+export const tallyValues = (tally: Tally, values: Float64Array, { sum, squares }: Sums): void => {
   tally.sum += sum;
   tally.squares += squares;
   tally.samples += values.length;

@@ -1,7 +1,7 @@
 import type { Configuration } from "../integrator.js";
 import { needMomenta, type Observable } from "./observable.js";
 import type { Harvest, Plan } from "./plan.js";
-import { emptyTally, type Tally, tallyHops, tallyValues } from "./tally.js";
+import { checkValues, emptyTally, type Sums, sumsOf, type Tally, tallyHops, tallyValues } from "./tally.js";
 
 /** The eyes on one block of trajectories. */
 export interface Watch {
@@ -35,14 +35,13 @@ const eyeOn = (observable: Observable, { batches, steps, stride }: Plan, copies:
   };
 };
 
-const addPoint = ({ sum, squares }: Eye["course"], index: number, values: Float64Array): void => {
-  for (const value of values) {
-    sum[index] += value;
-    squares[index] += value * value;
-  }
+const addPoint = ({ sum, squares }: Eye["course"], index: number, sums: Sums): void => {
+  sum[index] += sums.sum;
+  squares[index] += sums.squares;
 };
 
-/** Watches the copies in a state through the observables of a plan. @throws PhysicsError "undefined-quantity" for a momentum that there is not */
+/** Watches the copies in a state through the observables of a plan. @throws PhysicsError "undefined-quantity" for a momentum that there is not, and when it looks
+ *  "non-finite" */
 export const watch = (plan: Plan, state: Configuration, copies: number): Watch => {
   const { every, stride, steps, batches } = plan;
   const { dt } = plan.integrator;
@@ -65,9 +64,11 @@ export const watch = (plan: Plan, state: Configuration, copies: number): Watch =
       const [sampled, pointed] = [step > 0 && step % every === 0, step % stride === 0];
       for (const eye of eyes) {
         hops(eye, step > 0 ? eye.tallies[batch] : spare);
-        if (sampled || pointed) measure(eye);
-        if (sampled) tallyValues(eye.tallies[batch], eye.values);
-        if (pointed) addPoint(eye.course, step / stride, eye.values);
+        if (!sampled && !pointed) continue;
+        const sums = sumsOf(measure(eye));
+        checkValues(eye.observable.symbol, step, eye.values, sums);
+        if (sampled) tallyValues(eye.tallies[batch], eye.values, sums);
+        if (pointed) addPoint(eye.course, step / stride, sums);
       }
     },
     harvest: () => ({
