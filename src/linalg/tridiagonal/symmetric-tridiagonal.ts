@@ -48,23 +48,27 @@ const sweep = (d: Float64Array, e: Float64Array, z: readonly Float64Array[], l: 
   e[m] = 0;
 };
 
+/** The part of the largest entry below which another one is nothing: products with it may have lost their digits. */
+const NOTHING = 1e-140;
+
 /** All eigenvalues and eigenvectors of the symmetric matrix with this diagonal and, beside it, `off`. @throws PhysicsError "not-converged" */
 export const symmetricTridiagonal = (diagonal: ArrayLike<number>, off: ArrayLike<number>): Eigensystem => {
   const n = diagonal.length;
   const d = Float64Array.from(diagonal);
   const e = new Float64Array(n);
   for (let i = 0; i < n - 1; i++) e[i] = off[i];
+  // The power of two next below the largest entry, so that no square is too small or too large for a number.
+  const unit = 2 ** Math.floor(Math.log2(Math.max(...d.map(Math.abs), ...e.map(Math.abs)) || 1));
+  for (let i = 0; i < n; i++) [d[i], e[i]] = [d[i] / unit, e[i] / unit];
   const z = Array.from({ length: n }, (_, i) => new Float64Array(n).fill(1, i, i + 1));
-  // Far below the largest entry numbers may have too few digits left for a rotation.
-  const nothing = 1e-150 * Math.max(...d.map(Math.abs), ...e.map(Math.abs));
   for (let l = 0; l < n; l++)
     for (let tries = 0; ; tries++) {
       let m = l;
-      while (m < n - 1 && Math.abs(e[m]) > 1.2e-16 * (Math.abs(d[m]) + Math.abs(d[m + 1])) + nothing) m++;
+      while (m < n - 1 && Math.abs(e[m]) > 1.2e-16 * (Math.abs(d[m]) + Math.abs(d[m + 1])) + NOTHING) m++;
       if (m === l) break;
       if (tries === 60) unfinished();
       sweep(d, e, z, l, m);
     }
   const falling = Array.from(d.keys()).sort((i, j) => d[j] - d[i]);
-  return { values: Float64Array.from(falling, (i) => d[i]), vectors: falling.map((i) => z[i]) };
+  return { values: Float64Array.from(falling, (i) => unit * d[i]), vectors: falling.map((i) => z[i]) };
 };

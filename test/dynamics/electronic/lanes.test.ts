@@ -85,7 +85,20 @@ describe("lanes of Ehrenfest dynamics", () => {
     const { programs, names } = found;
     const rows = { base: ROWS, bytes: 8 * ROOM, names };
     const lanes: LanePlan = {
-      ...{ steps: 1, burn: 0, every: 1, batches: 1, stride: 1, rows, width: 1, hops: [], dt: 6, single: false, dim: 1 },
+      ...{
+        steps: 1,
+        burn: 0,
+        every: 1,
+        batches: 1,
+        stride: 1,
+        rows,
+        width: 1,
+        symbols: [],
+        hops: [],
+        dt: 6,
+        single: false,
+        dim: 1,
+      },
       noise: new WebAssembly.Module(Buffer.from(noiseModule, "base64")),
       stepper: new WebAssembly.Module(moduleOf(programs, rows)),
     };
