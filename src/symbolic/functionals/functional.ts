@@ -104,7 +104,10 @@ const shown = (
     taylor: (name, order) => {
       const η = letterOf(name);
       const names = new Map([...declarations, [η, declarations.get(field)!]]);
-      const sides = { text: `F[${field} + ${η}]`, tex: `F[${symbolOf(field)} + ${symbolOf(η)}]` };
+      const sides = {
+        text: `F[${field} + ${η}] + O(${η}^${order + 1})`,
+        tex: `F[${symbolOf(field)} + ${symbolOf(η)}] + O(${symbolOf(η)}^{${order + 1}})`,
+      };
       return shown(taylorOf(term, field, η, whole("the order", order)), { ...frame, declarations: names }, sides);
     },
     of: (name, formula) => {

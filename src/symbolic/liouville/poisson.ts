@@ -70,8 +70,8 @@ export const poisson = (pairs: Readonly<Record<string, string>>): PoissonAlgebra
       const [on, value] = [termOf(of), tidy(plus(...parts))];
       return shown(
         value,
-        `(${whole.text}) (${text(on)}) = ${text(value)}`,
-        `\\left(${whole.tex}\\right) \\left(${latex(on)}\\right) = ${latex(value)}`,
+        `${whole.term.head === "plus" ? `(${whole.text})` : whole.text} (${text(on)}) = ${text(value)}`,
+        `${whole.term.head === "plus" ? `\\left(${whole.tex}\\right)` : whole.tex} \\left(${latex(on)}\\right) = ${latex(value)}`,
       );
     },
   };

@@ -44,7 +44,7 @@ const styleOf = (declarations: Declarations): Style => {
     power: (base, exponent) => `${base}^{${unbraced(exponent)}}`,
     root: (inside, { parts: [of] }) => (of!.head === "symbol" ? `${inside}^{1/2}` : `\\sqrt{${inside}}`),
     exponential: (exponent) => (isTall(exponent) ? `\\exp${round(exponent)}` : `e^{${exponent}}`),
-    semigroup: (exponent) => `e^{${exponent}}`,
+    semigroup: (exponent) => `e^{${exponent.replaceAll("\\tfrac", "\\frac")}}`,
     commutator: (a, b) => (isTall(a + b) ? `\\left[${a}, ${b}\\right]` : `[${a}, ${b}]`),
     call: (name, inside) => `${name === "ln" ? "\\ln" : "\\delta"}${round(inside)}`,
     average: (of) => `${of}^{th}`,

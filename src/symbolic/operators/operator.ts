@@ -40,7 +40,7 @@ export interface Operator extends Displayable {
   commutators(): Operator;
   /** ∂/∂λ; of e^{τG(λ)} Duhamel's ∫₀^τ e^{G(τ−s)} (∂G/∂λ) e^{Gs} ds. */
   derivative(by: string): Operator;
-  /** Σ λᵏUₖ to an order in λ; of e^{t(A + λB)} Dyson's series. */
+  /** Σ λᵏUₖ to an order in λ; of e^{t(A + λB)} Dyson's series. What is left out is shown as O(…), and is no part of the operator. */
   series(by: string, order: number): Operator;
   /** ln of it, to an order in λ; of e^{λA} e^{λB} the series of Baker, Campbell and Hausdorff. */
   logarithm(by: string, order: number): Operator;
@@ -102,10 +102,26 @@ const residualOf = (a: Term, b: Term, { seed, instances = 5 }: Seeded): number =
   return Math.max(...all.map((at) => distance(a, b, at).relative));
 };
 
-const shown = (term: Term, read: (text: string) => Term): Operator => {
+/** What stands beside an operator where it is shown: what it is equal to, up to an order. */
+interface Beside {
+  readonly left: { readonly text: string; readonly tex: string };
+  readonly order?: { readonly by: Term; readonly n: number };
+}
+
+/** ∂U/∂λ = …, U = … + O(λⁿ). */
+const equation = (of: { readonly text: string; readonly tex: string }, { left, order }: Beside) => {
+  const next = order && power(order.by, number(order.n + 1));
+  return {
+    text: `${left.text} = ${of.text}${next ? ` + O(${text(next)})` : ""}`,
+    tex: `${left.tex} = ${of.tex}${next ? ` + O(${tex(next, signsOf([next]))})` : ""}`,
+  };
+};
+
+const shown = (term: Term, read: (text: string) => Term, beside?: Beside): Operator => {
   const plain = text(term);
   const latex = tex(term, signsOf([term]));
-  const made = (of: Term) => shown(of, read);
+  const printed = beside ? equation({ text: plain, tex: latex }, beside) : { text: plain, tex: latex };
+  const made = (of: Term, next?: Beside) => shown(of, read, next);
   const termOf = (other: Operator | string) => (typeof other === "string" ? read(other) : other.term);
   const show = () => plain;
   return {
@@ -113,16 +129,26 @@ const shown = (term: Term, read: (text: string) => Term): Operator => {
     text: plain,
     tex: latex,
     toString: show,
-    expand: () => made(expanded(term)),
-    commutators: () => made(inCommutators(term)),
-    derivative: (by) => made(expanded(derivative(term, scalarNamed(by, term)))),
+    expand: () => made(expanded(term), beside),
+    commutators: () => made(inCommutators(term), beside),
+    derivative: (by) => {
+      const λ = text(scalarNamed(by, term));
+      const sign = tex(scalarNamed(by, term), signsOf([scalarNamed(by, term)]));
+      const left = {
+        text: `∂/∂${λ} (${plain})`,
+        tex: `\\frac{\\partial}{\\partial ${sign}} ${inBrackets(term, latex)}`,
+      };
+      return made(expanded(derivative(term, scalarNamed(by, term))), { left });
+    },
     series: (by, n) => {
       const name = scalarNamed(by, term);
-      return made(summed(seriesOf(term, name, whole("the order", n, 0)), name));
+      const left = { text: plain, tex: latex };
+      return made(summed(seriesOf(term, name, whole("the order", n, 0)), name), { left, order: { by: name, n } });
     },
     logarithm: (by, n) => {
       const name = scalarNamed(by, term);
-      return made(summed(logarithmOf(term, name, whole("the order", n)), name));
+      const left = { text: `ln(${plain})`, tex: `\\ln\\left(${latex}\\right)` };
+      return made(summed(logarithmOf(term, name, whole("the order", n)), name), { left, order: { by: name, n } });
     },
     value: (values) => {
       const at = instanceOf(values);
@@ -132,9 +158,12 @@ const shown = (term: Term, read: (text: string) => Term): Operator => {
     residual: (other, seeded) => residualOf(term, termOf(other), seeded),
     order: (other, by, seeded) => slopeOf(term, termOf(other), scalarNamed(by, term), seeded),
     ...{ [inspected]: show },
-    [display]: () => ({ "text/latex": `$$${latex}$$`, "text/plain": plain }),
+    [display]: () => ({ "text/latex": `$$${printed.tex}$$`, "text/plain": printed.text }),
   };
 };
+
+const inBrackets = (of: Term, latex: string): string =>
+  of.head === "plus" || of.head === "times" ? `\\left(${latex}\\right)` : latex;
 
 /** A, B, C …: single capitals are operators. */
 const isCapital = (label: string): boolean => /^\p{Lu}(?:_\d+)?$/u.test(label) && !/^[ΓΔΘΛΞΠΣΦΨΩ]/u.test(label);

@@ -47,7 +47,7 @@ describe("Poisson's brackets", () => {
   });
   it("fail to commute", () => {
     // {p²/2, x⁴/4} = −p x³, and {−p x³, x² p} = −3 p x² · x² + x³ · 2 x p = −p x⁴.
-    expect(line.apply("[A, B]", { A: "p^2/2", B: "x^4/4" }, "x^2 p").text).toBe("([A, B]) (x^2 p) = −p x^4");
+    expect(line.apply("[A, B]", { A: "p^2/2", B: "x^4/4" }, "x^2 p").text).toBe("[A, B] (x^2 p) = −p x^4");
   });
   it("say what is missing", () => {
     expect(caught(() => line.apply("[A, B]", { A: "p^2/2" }, "x")).message).toContain("B has no Hamiltonian");

@@ -125,7 +125,7 @@ describe("LaTeX", () => {
     ["t_0'", "t_{0}'"],
     ["∂/∂t ∂/∂t ∂W/∂t", "\\frac{\\partial^{3} W}{\\partial t^{3}}"],
     ["[𝓛_0, 𝓛]", "[\\mathcal{L}_{0}, \\mathcal{L}]"],
-    ["e^{1/2 t 𝓛_0}", "e^{\\tfrac{1}{2} t \\mathcal{L}_{0}}"],
+    ["e^{1/2 t 𝓛_0}", "e^{\\frac{1}{2} t \\mathcal{L}_{0}}"],
     ["δρ/δW", "\\frac{\\delta \\rho}{\\delta W}"],
   ])("of %s is %s", (given, latex) => {
     expect(tex(parse(given, names.section2), names.section2)).toBe(latex);

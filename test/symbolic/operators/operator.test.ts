@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, it } from "vitest";
+import { display } from "../../../src/display.js";
 import { stream } from "../../../src/random/stream.js";
 import { type Operator, operator } from "../../../src/symbolic/operators/index.js";
 import { caught } from "../../oracles/caught.js";
@@ -186,6 +187,14 @@ describe("the object", () => {
       expect(operator(each.text).residual(each, { seed: "read back" })).toBeLessThan(1e-13);
       expect(() => katex.renderToString(each.tex, { throwOnError: true, strict: "error" })).not.toThrow();
     }
+  });
+  it("shows what it is equal to, and what is left out", () => {
+    const shown = (of: Operator) => of[display]()["text/plain"];
+    expect(shown(operator("e^{t A}").derivative("t"))).toBe("∂/∂t (e^{A t}) = A e^{A t}");
+    expect(shown(operator("e^{h A}").series("h", 1))).toBe("e^{A h} = 1 + h A + O(h^2)");
+    expect(shown(operator("e^{h A} e^{h B}").logarithm("h", 2).commutators())).toBe(
+      "ln(e^{A h} e^{B h}) = h A + h B + 1/2 h^2 [A, B] + O(h^3)",
+    );
   });
   it("says what is wrong", () => {
     expect(caught(() => operator("e^{A B")).fault).toBe("expression");
