@@ -7,6 +7,7 @@ import { type Mutant, mutants } from "../symbolic/statements/mutants.js";
 import type { Paper } from "../symbolic/statements/paper.js";
 import { type Placed, placed } from "../symbolic/statements/reach.js";
 import type { Statement } from "../symbolic/statements/statement.js";
+import { type Evidence, evidenceOf, type Gather } from "./evidence/evidence.js";
 import { interpreters } from "./interpreters.js";
 import { type Ledger, ledgerOf } from "./ledger.js";
 
@@ -30,6 +31,11 @@ export interface Derivation extends Displayable {
   ledger(): Ledger;
   /** Random changes of statements that hold, up to `most` of each, and what became of them. */
   mutants(stream: Stream, most: number): readonly Mutant[];
+  /**
+   * What simulations and exactly solved systems say of a hypothesis or a limit, with the power at which they come to it. It tells
+   * its progress to the host, and stops at the signal. @throws PhysicsError "unknown-key" where there is none for it
+   */
+  evidence(id: number | string, stream?: Stream, options?: { readonly signal?: AbortSignal }): Promise<Evidence>;
 }
 
 const instances = 3;
@@ -68,8 +74,16 @@ const printedOf = (paper: Paper, id: string): Printed => {
   };
 };
 
-/** A paper that checks itself. */
-export const derivation = (paper: Paper): Derivation => {
+const noEvidence = (paper: Paper, id: string, evidence: ReadonlyMap<string, Gather>): never => {
+  throw new PhysicsError("unknown-key", {
+    what: `There is no evidence for (${id}) of paper ${paper.key}`,
+    expected: `one of ${[...evidence.keys()].join(", ")}`,
+    remedy: "Identities are certified by equation(…).check()",
+  });
+};
+
+/** A paper that checks itself, with what evidence there is for its hypotheses and limits. */
+export const derivation = (paper: Paper, evidence: ReadonlyMap<string, Gather> = new Map()): Derivation => {
   const check = (source: Stream): Ledger => {
     const examination = examinationOf(paper, source);
     return ledgerOf(examination.ids.map(examination.finding));
@@ -80,6 +94,10 @@ export const derivation = (paper: Paper): Derivation => {
     check,
     ledger: () => check(stream("ledger")),
     mutants: (source, most) => mutants(examinationOf(paper, source), source, most),
+    evidence: async (id, source = stream("evidence"), { signal } = {}) => {
+      const gather = evidence.get(String(id)) ?? noEvidence(paper, String(id), evidence);
+      return evidenceOf(String(id), await gather({ stream: source, signal }));
+    },
     [display]: () => ({ "text/plain": `${paper.title}: ${placed(paper).size} statements; ledger() judges them` }),
   };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { order } from "../../src/estimate/order.js";
+import { integrate } from "../../src/linalg/quadrature/integrate.js";
 import { rubin } from "../../src/systems/rubin.js";
 
 describe("Rubin's model", () => {
@@ -16,6 +17,17 @@ describe("Rubin's model", () => {
     expect(momentumCorrelation(0)).toBeCloseTo(1, 12);
     const h = 1e-3;
     expect((momentumCorrelation(h) - 1) / h ** 2).toBeCloseTo(-0.8 / 7, 6);
+  });
+
+  it("moves by what its momentum's correlation says: ⟨(R(t) − R(0))²⟩M/kT = 2∫₀ᵗ(t − s)C(s)ds", () => {
+    const { momentumCorrelation, displacement } = rubin({ mass: 7, light: 1.3, spring: 0.8 });
+    for (const t of [0, 0.5, 6, 40])
+      expect(displacement(t)).toBeCloseTo(2 * integrate((s) => (t - s) * momentumCorrelation(s), 0, t, 1e-11).value, 8);
+  });
+
+  it("diffuses with D = kT/ζ", () => {
+    const { displacement, drag } = rubin({ mass: 7, light: 1.3, spring: 0.8 });
+    expect((displacement(9000) - displacement(8000)) / 1000).toBeCloseTo((2 * 7) / drag, 4);
   });
 
   const worst = (mass: number): number => {
