@@ -34,8 +34,8 @@ export const sift = (definition: string): Step => step("Δ sets X* to X", { defi
 /** ∂Δ/∂X = −Σᵢ θᵢ ∂Δ/∂rᵢ, by the definitions of Δ, X*, m and θ. */
 export const translation = (definition: string, centre: string, mass: string, members: string): Step =>
   step("Δ moves with the nanoparticle", { definition, centre, mass, members });
-/** ∫g dΓ* = 0 of a g that is odd in the momenta. */
-export const oddInMomentum: Step = step("odd in momentum");
+/** ∫g dΓ* = 0 of a g that is odd in the momenta and decays. */
+export const oddInMomentum = (hypothesis: string): Step => step("odd in momentum", { hypothesis });
 /** ∫₋ₐᵃ g dx = 0 of an odd g. */
 export const oddOverInterval: Step = step("odd over a symmetric interval");
 /** ∫ … ds outermost. */

@@ -10,6 +10,7 @@ const definitions = {
   2: "P = Σ_i p_i θ_i",
   "13.a": "t_n = ε^n t",
   12: "f = Σ_i F_i θ_i",
+  "16.a": "H = Σ_i p_i^2/(2 m_i) + V",
   "57.b": "Πx* = sqrt(ε) Σ_{l=1}^M x_l",
 };
 const premises = {
@@ -51,6 +52,7 @@ const eachMomentum: Step = { rule: "integrate over each momentum by itself" };
 /** Equations that a rule leads to, beside those of the paper. */
 export const lemmas: readonly Case[] = (
   [
+    ["∫ Δ e^{−β H} (p_i + r_i) dΓ*", "∫ Δ e^{−β H} r_i dΓ*", by.oddInMomentum("18.a")],
     ["∂/∂t_0 ∫_0^{t_0} s t_0 ds", "t_0^2 + ∫_0^{t_0} s ds", by.leibniz],
     ["∂/∂t_0 ∫_{t_0}^0 e^{−L0 s} f ds", "−e^{−L0 t_0} f", by.leibniz],
     ["∂/∂t_0 (e^{L0 t_0} f)", "L0 (e^{L0 t_0} f)", by.flowEquation],
@@ -67,9 +69,10 @@ export const lemmas: readonly Case[] = (
 /** Equations that a rule must not lead to, for a condition of it that does not hold here. */
 export const refusals: readonly (readonly [rule: string, Case])[] = (
   [
-    [section2, "∫ Δ ρ̂ f dΓ*", "0", by.oddInMomentum],
-    [section2, "∫ Δ A_1 P dΓ*", "0", by.unfold("2"), by.oddInMomentum],
-    [section2, "∫ Δ P · P dΓ*", "0", by.unfold("2"), by.oddInMomentum],
+    [section2, "∫ Δ e^{−β H} f dΓ*", "0", by.unfold("12"), by.oddInMomentum("18.a")],
+    [section2, "∫ Δ e^{−β H} A_1 P dΓ*", "0", by.unfold("2"), by.oddInMomentum("18.a")],
+    [section2, "∫ Δ e^{−β H} P · P dΓ*", "0", by.unfold("2"), by.oddInMomentum("18.a")],
+    [section2, "∫ Δ P dΓ*", "0", by.unfold("2"), by.oddInMomentum("18.a")],
     [section2, "∫_{−∞}^∞ k exp(k^2/(2 m)) dk", "0", by.oddOverInterval],
     [section2, "∫_{−∞}^∞ k exp(−t k^2) dk", "0", by.oddOverInterval],
     [section2, "∫_{−∞}^∞ k^2 exp(−k^2/(2 m)) dk", "0", by.oddOverInterval],

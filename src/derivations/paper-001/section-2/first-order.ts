@@ -104,7 +104,8 @@ export const first: readonly Statement[] = [
     kind: "identity",
     printed: "P^th = 0",
     from: ["2", ...energy],
-    steps: script(unfold("19", "17.a", "2"), oddInMomentum),
+    lemmas: ["18.a"],
+    steps: script(unfold("19", "17.a", "2"), oddInMomentum("18.a")),
   },
   { id: "23.d", kind: "hypothesis", printed: "L0 A_1 = 0", from: ["10"] },
   {
