@@ -3,6 +3,7 @@
 import { PhysicsError } from "../../errors.js";
 import type { Stream } from "../../random/stream.js";
 import type { Integrator, PhaseState } from "../integrator.js";
+import { tape } from "./tape.js";
 
 /** Dynamics whose last step can be cut to length. */
 export interface Steppable<S extends PhaseState> extends Integrator<S> {
@@ -26,7 +27,8 @@ const lost = (end: number, dt: number): never => {
   });
 };
 
-/** What takes a state on until its first coordinate has left [from, to], and then lies on the end where it left; `step` says whether it has. */
+/** What takes a state on until its first coordinate has left [from, to], and then lies on the end where it left; `step` says whether it has. The
+ *  step that is cut is made with the same random numbers whatever its length. */
 export const landing = <S extends PhaseState>(
   integrator: Steppable<S>,
   state: S,
@@ -35,6 +37,7 @@ export const landing = <S extends PhaseState>(
 ): { readonly step: () => boolean; readonly time: () => number } => {
   const { dt } = integrator;
   const before = structuredClone(state);
+  const chances = tape(rng);
   let time = 0;
   const cut = (end: number): number => {
     const start = before.q[0];
@@ -42,7 +45,8 @@ export const landing = <S extends PhaseState>(
     let h = (dt * (end - start)) / (state.q[0] - start);
     for (let turn = 0; turn < 30; turn++) {
       put(before, scratch);
-      integrator.withStep(h).step(scratch, rng);
+      chances.rewind();
+      integrator.withStep(h).step(scratch, chances.stream);
       const off = scratch.q[0] - end;
       if (Math.abs(off) <= 1e-13 * (1 + Math.abs(end))) {
         put(scratch, state);
@@ -57,7 +61,8 @@ export const landing = <S extends PhaseState>(
     time: () => time,
     step: () => {
       put(state, before);
-      integrator.step(state, rng);
+      chances.clear();
+      integrator.step(state, chances.stream);
       const [x] = state.q;
       const outside = x < from || x > to;
       time += outside ? cut(x < from ? from : to) : dt;

@@ -140,6 +140,15 @@ describe("many trajectories", () => {
     expect(new Set(more.p).size).toBeGreaterThan(1);
   });
 
+  test("end on the end of their interval, noise or not, as the step that is cut keeps its chances", async () => {
+    const found = await dynamics.scattering(
+      surfaceHopping({ field: tully(1), mass: [2000] }, 40, { kT: 0.03, gamma: 2e-4, decoherence: 0.1 }),
+      { start: { q: [-4], p: [25] }, leaves: [-6, 6], within: 1e5, seed: "noise", trajectories: 60 },
+    );
+    for (const x of found.q) expect(Math.abs(Math.abs(x) - 6)).toBeLessThan(1e-11);
+    expect(new Set(found.p).size).toBe(60);
+  });
+
   test("cross as Landau and Zener say at a constant speed", async () => {
     const [a, c, hbar, mass, p] = [0.9, 0.11, 0.3, 50, 40];
     const field = potentials.avoidedCrossing({ slopes: [a, -a], coupling: c });
