@@ -3,7 +3,8 @@ export {
   type BornOppenheimerOptions,
   bornOppenheimer,
 } from "./electronic/born-oppenheimer.js";
-export { type Ehrenfest, type EhrenfestOptions, type EhrenfestState, ehrenfest } from "./electronic/ehrenfest.js";
+export { type Ehrenfest, type EhrenfestOptions, ehrenfest } from "./electronic/ehrenfest.js";
+export type { EhrenfestState } from "./electronic/ehrenfest-step.js";
 export type { Electrons } from "./electronic/electrons.js";
 export { type GibbsElectronsOptions, gibbsElectrons } from "./electronic/gibbs-electrons.js";
 export type { Molecule } from "./electronic/molecule.js";

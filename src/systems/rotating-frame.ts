@@ -34,6 +34,13 @@ export interface RotatingFrameOptions {
 export interface RotatingFrame extends MatrixField {
   /** w_j for j = 1 … d − 1. */
   readonly weights: Float64Array;
+  /** λ_0 and λ_j − λ_0, and s or its slope, as trees. */
+  readonly formulas: {
+    readonly levels: readonly MathNode[];
+    readonly turn: MathNode;
+    readonly isSlope: boolean;
+    readonly parameters: Readonly<Record<string, number>>;
+  };
   frame(q: Float64Array, frame: Frame): void;
 }
 
@@ -162,6 +169,7 @@ export const rotatingFrame = (options: RotatingFrameOptions): RotatingFrame => {
   const [dim, size] = [variables.length, states * states];
   const field: RotatingFrame = {
     ...{ dim, states, real: true, variables, weights, frame },
+    formulas: { levels: trees, turn, isSlope: coupling !== undefined, parameters },
     interval: [-3, 3],
     value: (q, out) => {
       for (let from = 0, r = 0; from < q.length; from += dim, r += size) {

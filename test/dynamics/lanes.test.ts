@@ -86,6 +86,8 @@ describe.each([
       const { machine, names } = machineOf(planOf(integrator, ["x"]), noise);
       machine.state.set(seed("lanes"));
       for (let k = 0; k < dim; k++) for (let i = 0; i < LANES; i++) machine.row(`q_${k}`)[i] = 0.3 * i - 2 + k;
+      // Momenta that are not given are drawn.
+      for (const name of names.filter((row) => row.startsWith("p_"))) machine.row(name).fill(Number.NaN);
       machine.stepper.begin(8 * LANES);
       machine.stepper.advance(8 * LANES, 50);
       const rows = names.filter((name) => name.startsWith("n_")).length;

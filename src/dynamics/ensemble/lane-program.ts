@@ -8,7 +8,7 @@ import { hold, type Operand } from "../../expressions/code.js";
 import { lower } from "../../expressions/lower.js";
 import { freeNames } from "../../expressions/parse.js";
 import { type Formula, formulaOf } from "../../potentials/formula.js";
-import { beginElectrons, ehrenfestStep, electronRows, lookAtElectrons } from "../electronic/ehrenfest-lane.js";
+import { beginEhrenfest, ehrenfestStep, lookAtEhrenfest, scheduleFor } from "../electronic/lanes/ehrenfest-lane.js";
 import type { Mass } from "../splitting/mass.js";
 import { type Lane, laneWith, named, plus, read } from "./lane.js";
 import { brownianStep, feel, impulse, splittingStep } from "./lane-steps.js";
@@ -16,13 +16,13 @@ import { namesOf } from "./observable.js";
 import type { Plan } from "./plan.js";
 import { type Recipe, recipeOf } from "./recipe.js";
 
-/** Thermal momenta from the noise of the beginning. */
-const thermal = (lane: Lane, mass: Mass, kT: number, dim: number): void => {
-  for (let i = 0; i < dim; i++)
-    lane.now.set(
-      `p_${i}`,
-      impulse(lane, mass, [kT, 1], i, (j) => `n_${j}`),
-    );
+/** Momenta as they are given, or thermal ones from the noise of the beginning where they are NaN. */
+const momenta = (lane: Lane, mass: Mass, kT: number, dim: number): void => {
+  for (let i = 0; i < dim; i++) {
+    const given = hold(lane.code, ">=", `p_${i}`, `p_${i}`);
+    const drawn = impulse(lane, mass, [kT, 1], i, (j) => `n_${j}`);
+    lane.now.set(`p_${i}`, hold(lane.code, "pick", given, `p_${i}`, drawn));
+  }
 };
 
 /** What lanes of a kind keep, and what is done to them at the beginning, in a step, and before a look. */
@@ -42,7 +42,7 @@ const splittingKind = (recipe: Recipe & { kind: "splitting" }, formula: Formula)
     dim,
     rows: [...named("q", dim), ...named("p", dim), ...named("f", dim)],
     begin: (lane) => {
-      thermal(lane, recipe.mass, recipe.bath.kT, dim);
+      momenta(lane, recipe.mass, recipe.bath.kT, dim);
       feel(lane, formula);
     },
     step: (lane) => splittingStep(lane, recipe, formula),
@@ -65,19 +65,25 @@ const brownianKind = (recipe: Recipe & { kind: "euler-maruyama" | "leimkuhler-ma
   };
 };
 
-const ehrenfestKind = (recipe: Recipe & { kind: "ehrenfest" }, plan: Plan): Kind => {
+const ehrenfestKind = (recipe: Recipe & { kind: "ehrenfest" }, { rule }: Plan): Kind => {
   const dim = recipe.mass.length;
-  const schedule = recipe.scheduleFor(plan.rule);
+  const schedule = scheduleFor(recipe, rule);
+  const watched = recipe.substeps === undefined;
   return {
     dim,
-    rows: [...named("q", dim), ...named("p", dim), ...electronRows],
-    ...(recipe.watched && { pieces: schedule.pieces }),
+    rows: [
+      ...named("q", dim),
+      ...named("p", dim),
+      ...named("e", recipe.electrons.count),
+      ...(watched ? ["beat_0"] : []),
+    ],
+    ...(watched && { pieces: schedule.pieces }),
     begin: (lane) => {
-      thermal(lane, recipe.mass, recipe.kT, dim);
-      beginElectrons(lane);
+      momenta(lane, recipe.mass, recipe.kT, dim);
+      beginEhrenfest(lane, recipe, schedule);
     },
     step: (lane) => ehrenfestStep(lane, recipe, schedule),
-    look: (lane) => lookAtElectrons(lane, recipe, schedule),
+    look: (lane) => lookAtEhrenfest(lane, recipe, schedule),
   };
 };
 

@@ -21,4 +21,5 @@ export const laneWith = (names: readonly string[]): Lane => ({
 export const read = ({ now }: Lane, letter: string, i: number): Operand =>
   now.get(`${letter}_${i}`) ?? `${letter}_${i}`;
 export const plus = ({ code }: Lane, a: Operand, b: Operand): Operand => arithmetic(code, "+", a, b);
+export const minus = ({ code }: Lane, a: Operand, b: Operand): Operand => arithmetic(code, "-", a, b);
 export const times = ({ code }: Lane, a: Operand, b: Operand): Operand => arithmetic(code, "*", a, b);

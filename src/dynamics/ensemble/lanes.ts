@@ -37,8 +37,8 @@ export interface LaneBlock {
   readonly copies: number;
   readonly q: Float64Array;
   readonly p?: Float64Array;
-  /** Three numbers of each lane for electrons that have two states. */
-  readonly spins?: Float64Array;
+  /** The numbers of each lane's electrons. */
+  readonly electrons?: Float64Array;
   readonly seed: Uint32Array;
 }
 
@@ -69,21 +69,20 @@ export const machineFor = (plan: LanePlan): Machine => {
 };
 
 /** Puts the lanes of a block at their beginning; those without a trajectory do what the first one does. */
-const place = ({ plan, state, stepper, row }: Machine, { copies, q, p, spins, seed }: LaneBlock, end: number): void => {
+const place = ({ plan, state, stepper, row }: Machine, block: LaneBlock, end: number): void => {
+  const { copies, q, p, electrons, seed } = block;
   state.set(seed);
-  const lay = (letter: string, values: Float64Array, count: number): void => {
+  const lay = (letter: string, values: Float64Array): void => {
+    const count = values.length / copies;
     for (let k = 0; k < count; k++) {
       const to = row(`${letter}_${k}`);
       for (let i = 0; i < end / 8; i++) to[i] = values[(i < copies ? i : 0) * count + k];
     }
   };
-  lay("q", q, plan.dim);
-  if (spins) lay("e", spins, 3);
+  lay("q", q);
+  if (plan.rows.names.includes("p_0")) lay("p", p ?? new Float64Array(q.length).fill(Number.NaN));
+  if (electrons) lay("e", electrons);
   stepper.begin(end);
-  for (let k = 0; p && k < plan.dim; k++) {
-    const to = row(`p_${k}`);
-    for (let i = 0; i < copies; i++) if (!Number.isNaN(p[i * plan.dim + k])) to[i] = p[i * plan.dim + k];
-  }
 };
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

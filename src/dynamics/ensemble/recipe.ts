@@ -1,9 +1,9 @@
-import type { ExpressionField } from "../../potentials/fields/matrix.js";
+import type { Operand } from "../../expressions/code.js";
 import type { Stream } from "../../random/stream.js";
 import type { Configuration, Integrator } from "../integrator.js";
 import type { Bath } from "../splitting/letters.js";
 import type { Mass } from "../splitting/mass.js";
-import type { Rule } from "../start.js";
+import type { Lane } from "./lane.js";
 
 /** Times of flows at fixed nuclei and of free flights in turn, as parts of a step: one flow more than flights. `pieces` are those into which it is cut. */
 export interface Schedule {
@@ -12,20 +12,31 @@ export interface Schedule {
   readonly pieces: number;
 }
 
-/** Nuclei with two electron states of a real matrix of formulas. */
+/** Electrons as numbers of a lane, with what moves them. */
+export interface LaneElectrons {
+  /** How many numbers e_0, e_1, … they are. */
+  readonly count: number;
+  /** These numbers for electrons that begin with nuclei at `q`. */
+  draw(q: Float64Array, rng: Stream): ArrayLike<number>;
+  /** (λ_max − λ_min)/ħ at a place. */
+  frequency(q: Float64Array): number;
+  /** Moves electrons and momenta on by a time h at fixed nuclei, and gives the frequency of the fastest beat. */
+  flow(lane: Lane, h: number): Operand;
+  /** Follows nuclei that have come from `before` to where they are now. */
+  follow(lane: Lane, before: readonly Operand[]): void;
+  /** ⟨φ, Vφ⟩ and the populations. */
+  account(lane: Lane): readonly Operand[];
+}
+
+/** Nuclei in the mean field of electrons. */
 export interface EhrenfestRecipe {
   readonly kind: "ehrenfest";
-  readonly field: ExpressionField;
   readonly mass: Float64Array;
-  readonly hbar: number;
   readonly kT: number;
   readonly dt: number;
-  /** The pieces that places drawn by a rule demand, or those that were asked for. */
-  scheduleFor(rule: Rule): Schedule;
-  /** Whether the angle of a beat is to be watched. */
-  readonly watched: boolean;
-  /** ⟨φ, σφ⟩ of electrons that begin with nuclei at `q`. */
-  spin(q: Float64Array, rng: Stream): readonly [number, number, number];
+  readonly stages: readonly number[];
+  readonly substeps: number | undefined;
+  readonly electrons: LaneElectrons;
 }
 
 /** What a step is made of, as numbers: the letters of a word with their times, or a method of Brownian motion with mobility·dt and √(2D dt). */

@@ -61,11 +61,17 @@ const blockFrom = (plan: Plan, copies: number, rng: Stream): LaneBlock => {
     for (let k = 0; momenta && p && k < dim; k++) p[i * dim + k] = momenta[k];
   }
   const recipe = recipeOf(plan.integrator);
-  const spins = recipe?.kind === "ehrenfest" ? new Float64Array(3 * copies) : undefined;
-  for (let i = 0; recipe?.kind === "ehrenfest" && i < copies; i++)
-    spins?.set(recipe.spin(q.subarray(i * dim, (i + 1) * dim), rng), 3 * i);
+  const { count, draw } = recipe?.kind === "ehrenfest" ? recipe.electrons : { count: 0, draw: undefined };
+  const electrons = new Float64Array(count * copies);
+  for (let i = 0; draw && i < copies; i++) electrons.set(draw(q.subarray(i * dim, (i + 1) * dim), rng), count * i);
   const seeds = rng.child(0);
-  return { copies, q, ...(p && { p }), ...(spins && { spins }), seed: Uint32Array.from({ length: 16 }, seeds.word) };
+  return {
+    copies,
+    q,
+    ...(p && { p }),
+    ...(count > 0 && { electrons }),
+    seed: Uint32Array.from({ length: 16 }, seeds.word),
+  };
 };
 
 /** Where the numbers of a run go, and who hears of it. */

@@ -8,7 +8,7 @@ import { observable } from "../../../src/dynamics/ensemble/observable.js";
 import type { Plan } from "../../../src/dynamics/ensemble/plan.js";
 import type { Configuration, Integrator } from "../../../src/dynamics/integrator.js";
 import { bits, javascript, operandText } from "../../../src/expressions/javascript.js";
-import { dynamics, potentials } from "../../../src/index.js";
+import { dynamics, potentials, systems } from "../../../src/index.js";
 import { stream } from "../../../src/random/stream.js";
 
 const { ehrenfest, ensemble } = dynamics;
@@ -24,6 +24,22 @@ const plane = matrix(
 
 /** Amplitudes that are alike in every copy. */
 const mixed: dynamics.Electrons = () => ({ re: Float64Array.of(0.3, 0.8), im: Float64Array.of(0.4, -0.2) });
+
+const bent = systems.rotatingFrame({
+  states: 3,
+  levels: ["0.4 + 0.1*x^2", "1.1 + k*sin(y)^2"],
+  ground: "0.3*x^2 + 0.2*y^4",
+  angle: "atan(x - 0.5*y)",
+  weights: [0.9, -0.3],
+  parameters: { k: 0.3 },
+});
+const turning = systems.rotatingFrame({ states: 8, gap: 0.3, coupling: "1.2*exp(-X^2)" });
+
+const threefold: dynamics.Electrons = () => ({ re: Float64Array.of(0.3, 0.8, 0.2), im: Float64Array.of(0.4, -0.2, 0) });
+const eightfold: dynamics.Electrons = () => ({
+  re: Float64Array.of(2, 0.8, 0.2, -0.4, 0.1, 0.6, 0, 0.3),
+  im: Float64Array.of(0, 0.1, -0.6, 0.3, 0.2, -0.1, 0.4, 0.2),
+});
 
 const observe = { x: "x", p: "p", U: "potential", low: "P_0", high: "P_1" };
 const inPlane = { x: "x", y: "y", p: "p_x", r: "p_y", U: "potential", low: "P_0", high: "P_1" };
@@ -44,6 +60,21 @@ const cases: [string, () => dynamics.Ehrenfest, dynamics.PhasePoint, Record<stri
     { q: [-0.6, 0.4], p: [0.9, 0.2] },
     inPlane,
     60,
+  ],
+  [
+    "a rotating frame, levels of formulas",
+    () =>
+      ehrenfest({ field: bent, mass: [1.3, 0.7], hbar: 0.3 }, 0.03, { order: 4, electrons: threefold, substeps: 2 }),
+    { q: [-0.6, 0.4], p: [0.9, 0.2] },
+    { ...inPlane, top: "P_2" },
+    40,
+  ],
+  [
+    "a rotating frame by its coupling, 8 states",
+    () => ehrenfest({ field: turning, M: 60 }, 0.03, { electrons: eightfold }),
+    { q: [-1.2], p: [0.9] },
+    { x: "X", p: "p", U: "potential", low: "P_0", high: "P_5" },
+    200,
   ],
   [
     "a plane with M = 400",
@@ -118,7 +149,7 @@ describe("lanes of Ehrenfest dynamics", () => {
     const lane = Array.from({ length: 16 }, () => {
       const [angle, turn] = [Math.PI * rng.uniform(), 2 * Math.PI * rng.uniform()];
       const spin = [Math.sin(angle) * Math.cos(turn), Math.sin(angle) * Math.sin(turn), Math.cos(angle)];
-      const state = { q_0: 6 * rng.uniform() - 3, p_0: 30 * rng.uniform(), k_0: 0.5, beat_0: 0 };
+      const state = { q_0: 6 * rng.uniform() - 3, p_0: 30 * rng.uniform() };
       return {
         ...Object.fromEntries(names.map((name) => [name, 0])),
         ...state,
