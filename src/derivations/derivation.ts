@@ -56,13 +56,23 @@ const printedTex = ({ statement, section }: Placed): MimeBundle => {
   }
 };
 
+/** The displays that belong to a number, or the range of the numbers where there is no such number. */
+const near = (id: string, ids: readonly string[]): string => {
+  const numberOf = (each: string) => each.split(".")[0]!;
+  const family = ids.filter((each) => numberOf(each) === numberOf(id));
+  if (family.length > 0) return `one of ${family.join(", ")}`;
+  const numbered = ids.filter((each) => /^[1-9]\d*$/.test(each));
+  const display = ids.find((each) => each.includes("."));
+  return `a number from ${numbered[0]} to ${numbered.at(-1)}, or a display between them such as ${display}`;
+};
+
 const printedOf = (paper: Paper, id: string): Printed => {
   const all = placed(paper);
   const here = all.get(id);
   if (!here)
     throw new PhysicsError("unknown-key", {
       what: `Paper ${paper.key} has no equation (${id})`,
-      expected: `one of ${[...all.keys()].join(", ")}`,
+      expected: near(id, [...all.keys()]),
       remedy: "Its ledger() lists them all",
     });
   const check = (source = stream("ledger")) => ledgerOf([examinationOf(paper, source).finding(id)]);
