@@ -131,6 +131,15 @@ const atan = (code: Code, x: Operand): Operand => {
   return signed(pick(large, minus(Math.PI / 2, angle), angle), x);
 };
 
+/** The angle of the point (x, y) to the x axis: arctan |y/x| with the sign of y, taken from π where x < 0; 0 at the origin. */
+const atan2 = (code: Code, y: Operand, x: Operand): Operand => {
+  const { minus, over, pick, size, signed } = writer(code);
+  const origin = hold(code, "and", hold(code, ">=", 0, size(x)), hold(code, ">=", 0, size(y)));
+  const steep = pick(origin, 0, over(size(y), size(x)));
+  const angle = atan(code, steep);
+  return signed(pick(hold(code, "<", x, 0), minus(Math.PI, angle), angle), y);
+};
+
 const asin = (code: Code, x: Operand): Operand => {
   const { plus, minus, times, over } = writer(code);
   return atan(code, over(x, hold(code, "sqrt", times(minus(1, x), plus(1, x)))));
@@ -210,10 +219,14 @@ const functions: Readonly<Record<string, (code: Code, a: Operand, b: Operand) =>
   csch: inverse(sinh),
   coth: inverse(tanh),
   pow,
+  atan2,
+  floor: (code, x) => hold(code, "floor", x),
+  mod: (code, a, b) =>
+    arithmetic(code, "-", a, arithmetic(code, "*", b, hold(code, "floor", arithmetic(code, "/", a, b)))),
 };
 
 /** Code in which every function is made of primitives. Errors in units of the last place, measured: exp and log 1, sin and cos (|x| < 10⁶) 2,
- *  sinh, cosh, tanh, cbrt and atan 3, asin, acos and tan 5. */
+ *  sinh, cosh, tanh, cbrt, atan and atan2 3, asin, acos and tan 5. */
 export const exactCode = (): Code => ({
   instructions: [],
   memo: new Map(),

@@ -104,6 +104,7 @@ const callTex = ({ fn, args }: FunctionNode, variables: readonly string[]): Piec
   const { name } = fn as unknown as SymbolNode;
   const inner = args.map((part) => piece(part, variables).text);
   if (name === "sqrt") return { text: `\\sqrt{${inner[0]}}`, strength: 4, rank: 6 };
+  if (name === "floor") return { text: `\\left\\lfloor ${inner[0]}\\right\\rfloor`, strength: 4, rank: 6 };
   if (name === "abs") return { text: `\\left|${inner[0]}\\right|`, strength: 4, rank: 6 };
   return { text: `${(functions[name] ?? slopes[name]).tex}${bracket(inner.join(", "))}`, strength: 3, rank: 7 };
 };

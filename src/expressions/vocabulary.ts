@@ -24,6 +24,9 @@ export const functions: Readonly<
   csch: { js: "1 / Math.sinh", tex: "\\operatorname{csch}", arity: 1 },
   coth: { js: "1 / Math.tanh", tex: "\\coth", arity: 1 },
   pow: { js: "Math.pow", tex: "\\operatorname{pow}", arity: 2 },
+  atan2: { js: "Math.atan2", tex: "\\operatorname{atan2}", arity: 2 },
+  floor: { js: "Math.floor", tex: "\\operatorname{floor}", arity: 1 },
+  mod: { js: "((a, b) => a - b * Math.floor(a / b))", tex: "\\operatorname{mod}", arity: 2 },
 };
 
 /** Functions that appear in derivatives alone. */

@@ -51,7 +51,8 @@ const variablesOf = (
 };
 
 /** V from a formula such as "h*(x^2 - 1)^2 + tilt*x". Names with a value in `parameters` are constants; the others are the variables, in
- *  alphabetical order unless `variables` lists them. The force −∂V/∂q and the Hessian come from symbolic differentiation.
+ *  alphabetical order unless `variables` lists them. The force −∂V/∂q and the Hessian come from symbolic differentiation, which
+ *  leaves out the jumps of floor and mod: let V go through them without one, as (mod(x, 2) - 1)^2 does.
  *  @throws PhysicsError "expression" for what is no formula or a parameter that does not occur in it, "parameter" for a value that is not finite */
 export const expression = (
   text: string,

@@ -12,7 +12,9 @@ const exact = (name: string): ((x: number) => number) => {
 };
 
 const engine = (name: string): ((x: number) => number) =>
-  new Function("x", `return ${functions[name].js}(x${name === "pow" ? ", 2.7" : ""})`) as (x: number) => number;
+  new Function("x", `return ${functions[name].js}(x${functions[name].arity === 2 ? ", 2.7" : ""})`) as (
+    x: number,
+  ) => number;
 
 const lastPlace = (x: number): number => 2 ** (Math.max(Math.floor(Math.log2(Math.abs(x))), -1022) - 52);
 
@@ -30,6 +32,7 @@ test.each([
   ["acos", -1, 1, 5],
   ["tan", -100, 100, 5],
   ["pow", 0.2, 50, 20],
+  ["atan2", -50, 50, 3],
 ] as const)("%s from %d to %d is within a few units of the last place", (name, from, to, most) => {
   const [ours, theirs, rng] = [exact(name), engine(name), stream(name)];
   let worst = 0;
@@ -60,4 +63,14 @@ test.each(Object.keys(functions))("%s has the values of the engine at 0, ∞, Na
       expect(Math.abs(ours(x) - expected)).toBeLessThan(1e-14 * Math.max(1, Math.abs(expected)));
     else expect([x, ours(x)]).toEqual([x, expected]);
   }
+});
+
+test("atan2 knows all four quadrants, and the axes", () => {
+  const code = exactCode();
+  const result = code.call(code, "atan2", "y", "x");
+  const source = [...javascript(code.instructions), `return ${operandText(result)};`].join("\n");
+  const ours = new Function("bits", "y", "x", source).bind(null, bits) as (y: number, x: number) => number;
+  for (const x of [-3, -0.2, 0, 0.7, 40])
+    for (const y of [-60, -0.3, 0, 0.01, 2.9])
+      expect(Math.abs(ours(y, x) - Math.atan2(y, x))).toBeLessThanOrEqual(3 * lastPlace(4));
 });

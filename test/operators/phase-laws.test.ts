@@ -123,7 +123,7 @@ describe.each(methods)("the laws of %s", (method) => {
         expect(sum(apart, grid.volumes)).toBeLessThan(1e-6);
       },
       2,
-      method === "finite-volume" ? [80, 64] : undefined,
+      method === "finite-volume" ? [96, 72] : undefined,
     );
   });
 
