@@ -1,5 +1,5 @@
 /** What the wrong calls share, as text: all of it is right. */
-export const prelude = `const { potentials, dynamics, ensembles, sampling, estimate, operators, grids, figures, random, systems } = liouville;
+export const prelude = `const { potentials, dynamics, ensembles, sampling, estimate, operators, grids, figures, random, symbolic, systems } = liouville;
 const well = potentials.doubleWell({ h: 4 });
 const spring = potentials.harmonic({ k: 2 });
 const surface = potentials.muellerBrown();

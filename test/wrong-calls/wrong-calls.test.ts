@@ -3,12 +3,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ofAverages } from "./of-averages.js";
+import { ofDerivations } from "./of-derivations.js";
 import { ofModels } from "./of-models.js";
 import { ofOperators } from "./of-operators.js";
 import { prelude } from "./prelude.js";
 import { failureOf } from "./wrong-call.js";
 
-const areas = { ...ofModels, ...ofAverages, ...ofOperators };
+const areas = { ...ofModels, ...ofAverages, ...ofOperators, ...ofDerivations };
 const file = new URL("../../docs/wrong-calls.md", import.meta.url);
 
 /** Text within a cell of a table. */

@@ -66,8 +66,21 @@ const argumentsAt = (list: readonly Token[], open: number): readonly string[] | 
     : undefined;
 };
 
+/** Whether an integral sign stands before a place, in the same bracket. */
+const isIntegrand = (list: readonly Token[], at: number): boolean => {
+  let depth = 0;
+  for (let i = at - 1; i >= 0 && depth >= 0; i--) {
+    const { text } = list[i]!;
+    if (text === "∫" && depth === 0) return true;
+    if ([")", "]", "}"].includes(text)) depth++;
+    if (["(", "[", "{"].includes(text)) depth--;
+  }
+  return false;
+};
+
 const endsAt = (list: readonly Token[], at: number): boolean => {
   const { kind, text } = list[at]!;
+  if (["+", "-", "="].includes(text)) return isIntegrand(list, at);
   return kind === "end" || [")", "]", "}"].includes(text) || (kind === "name" && /^d./u.test(text));
 };
 
