@@ -28,7 +28,8 @@ const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations)
   of.within.some((sum) => sumDependsOn(sum, variable, declarations));
 
 /**
- * Whether a factor can change with a variable, as declared: a coordinate r, p of Γ, a time, a slow variable. What is bound by ∫dΓ*
+ * Whether a factor can change with a variable, as declared: a coordinate r, p of Γ, a time, a slow variable; with X* whatever
+ * changes with Γ. What is bound by ∫dΓ*
  * and by …ᵗʰ does not change with Γ outside, …ᵗʰ changes with every slow variable, and what an operator makes may change with Γ.
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
@@ -38,6 +39,7 @@ export const dependsOn = (of: Factor, variable: string, declarations: Declaratio
   if (bindsPhase && isCoordinate(variable)) return false;
   if (name === "th" && declarations.get(variable)?.role === "slow") return true;
   if (name === `lim ${variable}`) return false;
+  if (variable.endsWith("*")) return name === variable || ["r", "p"].some((each) => dependsOn(of, each, declarations));
   if (name === `|${variable}`) return sumDependsOn(within[1]!, variable, declarations);
   if (/^(@|e\^)/u.test(name) && isCoordinate(variable)) return true;
   if (within.length > 0) return bodyDependsOn(of, variable, declarations);

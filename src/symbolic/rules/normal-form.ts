@@ -1,4 +1,5 @@
 import { PhysicsError } from "../../errors.js";
+import { labelOf } from "../notation/index.js";
 import { symbol } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
 import type { Term } from "../terms/term.js";
@@ -10,7 +11,7 @@ import { exponential } from "./exponential.js";
 import { bind, constant, factor, multiply, type Sum, single } from "./index-form.js";
 import { applied } from "./linear.js";
 import { multiplied, summed } from "./over-index.js";
-import { component, nameOf, type Place } from "./place.js";
+import { byOf, component, nameOf, type Place } from "./place.js";
 import { raised } from "./powers.js";
 import { opened, vanishing } from "./sum-of-indices.js";
 
@@ -63,11 +64,9 @@ const slowOf = (declarations: Declarations): readonly string[] =>
 
 const differential = (of: Term, operand: Components, place: Place): Components => {
   const [variable] = of.parts as [Term];
-  const { name, index } = nameOf(variable, place);
-  const by = (directions: readonly string[]): By => ({
-    name: name.replace(/_$/u, ""),
-    labels: [...index, ...directions],
-  });
+  if (place.variables.has(labelOf(variable))) return beyond(of);
+  const { name, index } = byOf(variable, place);
+  const by = (directions: readonly string[]): By => ({ name, labels: [...index, ...directions] });
   const derived = (directions: readonly string[], rest: readonly string[]) => {
     const body = operand(rest);
     if (of.head === "total" && slowOf(place.declarations).some((each) => sumDependsOn(body, each, place.declarations)))

@@ -22,6 +22,16 @@ export const nameOf = (of: Term, { indices }: Place): { readonly name: string; r
   return { name: `${of.name}_${subscript.value?.toFraction() ?? subscript.key}`, index: [] };
 };
 
+/** The star of a slow variable as a phase function, which is no other mark of a name. */
+const starOf = (of: Term, name: string, { declarations }: Place): string =>
+  of.starred && (declarations.get(name) ?? declarations.get(of.name))?.role === "slow" ? "*" : "";
+
+/** What a derivative by a symbol is taken by: "r", "t_0", "R", "R*", and the label of its index. */
+export const byOf = (of: Term, place: Place): { readonly name: string; readonly index: readonly string[] } => {
+  const { name, index } = nameOf(of, place);
+  return { name: `${name.replace(/_$/u, "")}${starOf(of, name, place)}`, index };
+};
+
 /** The component of a symbol without its arguments. */
 export const component = (of: Term, directions: readonly string[], place: Place): Sum => {
   const variable = place.variables.get(labelOf(of));
@@ -29,6 +39,5 @@ export const component = (of: Term, directions: readonly string[], place: Place)
   const asNumber = of.subscripts === 0 ? place.indices.get(of.name) : undefined;
   if (asNumber) return single(factor("#", [asNumber]));
   const { name, index } = nameOf(of, place);
-  const declared = place.declarations.get(name) ?? place.declarations.get(of.name);
-  return single(factor(`${name}${of.starred && declared?.role === "slow" ? "*" : ""}`, [...index, ...directions]));
+  return single(factor(`${name}${starOf(of, name, place)}`, [...index, ...directions]));
 };

@@ -5,6 +5,7 @@ import { fold, substitute, unfold } from "./by-equation.js";
 import { byParts } from "./by-parts.js";
 import { chainAtConstant } from "./chain-at-constant.js";
 import { changeVariable } from "./change-variable.js";
+import { displacement } from "./displacement.js";
 import { eachMomentum } from "./each-momentum.js";
 import { exchange } from "./exchange.js";
 import { firstTerm } from "./first-term.js";
@@ -24,10 +25,12 @@ import { orderOfEquation } from "./order.js";
 import type { Rule } from "./rule.js";
 import { sift } from "./sift.js";
 import { slowTimes } from "./slow-times.js";
+import { starOfDelta } from "./star-of-delta.js";
 import { throughDelta } from "./through-delta.js";
 import { translation } from "./translation.js";
 import { underTheIntegral } from "./under-the-integral.js";
 import { underTime } from "./under-time.js";
+import { zeroOrOne } from "./zero-or-one.js";
 
 /** The rules, each under a name of its own. */
 export const rules: readonly Rule[] = [
@@ -64,4 +67,7 @@ export const rules: readonly Rule[] = [
   numberAtoms,
   foldSum,
   apart,
+  starOfDelta,
+  displacement,
+  zeroOrOne,
 ];

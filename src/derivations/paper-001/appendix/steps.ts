@@ -21,3 +21,10 @@ export const foldSum = (equation: string, atoms?: string): Step =>
 /** ∫a b c dΓ* = ∫a dΓr* ∫b dΓ0* ∫c dΓ1*. */
 export const apart = (definition: string): Step =>
   step("integrate over positions, host and nanoparticle apart", { definition });
+/** ∂Δ/∂X = −∂Δ/∂X*. */
+export const starOfDelta = (definition: string): Step => step("δ(X − X*) depends on X − X*", { definition });
+/** ∂/∂R* = Σᵢ θᵢ ∂/∂rᵢ, and ∂/∂Φ* by it. */
+export const displacement = (definition: string, scaled?: string): Step =>
+  step("∂/∂X* moves the nanoparticle", { definition, ...(scaled && { scaled }) });
+/** θ² = θ. */
+export const zeroOrOne = (definition: string): Step => step("θ is 0 or 1", { definition });
