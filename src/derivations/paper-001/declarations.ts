@@ -90,7 +90,7 @@ export const section3 = declare({
   W̃: of("Φ Π t", as("function")("\\tilde W", "Wtilde")),
   Q: of("β Φ Π", as("function")("Q")),
   A_1: slowly(of("Γ Φ Π t", as("function")("A"))),
-  θ: as("constant", 2)("\\theta", "theta"),
+  θ: of("Φ Π", as("function", 2)("\\theta", "theta")),
   K_0: of("Γ", as("phase")("K")),
   K_1: of("Γ", as("phase")("K")),
   Q_1: of("Φ", as("function")("Q")),

@@ -24,7 +24,7 @@ const reachedFrom = (ids: readonly string[], all: ReadonlyMap<string, Placed>): 
   return reached;
 };
 
-/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there, or on itself by a lemma */
+/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there, or on itself by a lemma, or is judged by one that does */
 export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
   const all = new Map<string, Placed>();
   for (const section of paper.sections)
@@ -39,6 +39,14 @@ export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
   for (const { statement } of all.values())
     if (reachedFrom(statement.lemmas ?? [], all).has(statement.id))
       refuse(`(${statement.id}) rests on itself by a lemma`, "lemmas that are proved without it", "Name another lemma");
+  for (const { statement } of all.values())
+    for (const id of statement.serves ?? [])
+      if (reachedFrom(all.get(id)!.statement.lemmas ?? [], all).has(statement.id))
+        refuse(
+          `(${statement.id}) is judged by (${id}), a lemma of which rests on it`,
+          "uses proved on their own",
+          "Name another use",
+        );
   return all;
 };
 

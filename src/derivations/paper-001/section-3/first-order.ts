@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import * as by from "../steps.js";
 import { dots, ensemble, gibbs } from "./readings.js";
 
 const order = ["40", "43", "45", ...ensemble];
@@ -17,10 +18,38 @@ const solved: readonly Statement[] = [
     from: ["43.b"],
   },
   { id: "49.a", kind: "identity", printed: `ρ_1 = ${bare}`, from: order, serves: ["49", "49.f"] },
-  { id: "49.b", kind: "identity", printed: `${bare} = ${spread}`, from: order, reading: dots },
-  { id: "49.c", kind: "identity", printed: `${spread} = ${settled}`, from: ["49.d", "49.e", ...order], reading: dots },
-  { id: "49.d", kind: "identity", printed: "∂ρ̂/∂Φ = −β ρ̂ f^th", from: ensemble },
-  { id: "49.e", kind: "identity", printed: "∂ρ̂/∂Π = β ρ̂ Π/m̂", from: ["30", ...ensemble] },
+  {
+    id: "49.b",
+    kind: "identity",
+    printed: `${bare} = ${spread}`,
+    from: order,
+    steps: by.unfold("43", "40", "45", "45.a"),
+    reading: dots,
+  },
+  {
+    id: "49.c",
+    kind: "identity",
+    printed: `${spread} = ${settled}`,
+    from: ["49.d", "49.e", ...order],
+    steps: by.substitute("49.d", "49.e"),
+    reading: dots,
+  },
+  {
+    id: "49.d",
+    kind: "identity",
+    printed: "∂ρ̂/∂Φ = −β ρ̂ f^th",
+    from: ensemble,
+    steps: by.substitute("56.a"),
+    lemmas: ["56.a"],
+  },
+  {
+    id: "49.e",
+    kind: "identity",
+    printed: "∂ρ̂/∂Π = β ρ̂ Π/m̂",
+    from: ["30", ...ensemble],
+    steps: by.substitute("58.a"),
+    lemmas: ["58.a"],
+  },
   {
     id: "49.f",
     kind: "hypothesis",
@@ -34,6 +63,16 @@ const solved: readonly Statement[] = [
     kind: "identity",
     printed: `ρ_1 = e^{L0 t_0} A_1 − t_0 ρ̂ ∂W/∂t_1 − ρ̂ β Π/m̂ W · ${wandering} − t_0 ρ̂ Π/m̂ · ∂W/∂Φ − ρ̂ ∂W/∂Π · ∫_{−t_0}^0 e^{−L0 s} f ds`,
     from: ["49.a", "49.g", ...order],
+    steps: by.script(
+      by.substitute("49.a"),
+      by.unfold("43", "40", "45"),
+      by.functionsOfH("39", "44.d"),
+      by.substitute("56.m"),
+      by.unfold("47", "45.a"),
+      by.substitute("57.l"),
+      by.changeVariable("t_0"),
+    ),
+    lemmas: ["44.d", "56.m", "57.l"],
   },
 ];
 
@@ -60,6 +99,14 @@ const bounded: readonly Statement[] = [
     printed: "lim_{t_0→∞} ρ_1/t_0 = −∂W/∂t_1 − Π/m̂ · ∂W/∂Φ − f^th · ∂W/∂Π",
     flow: "gibbs",
     from: ["50", "50.b", ...gibbs],
+    steps: by.script(
+      by.substitute("50"),
+      by.stays("50.b"),
+      by.gibbs("48"),
+      by.vanishes,
+      by.unfold("47", "45.a"),
+      by.fold("46"),
+    ),
   },
   {
     id: "51",
@@ -67,6 +114,7 @@ const bounded: readonly Statement[] = [
     printed: "∂W/∂t_1 + Π/m̂ · ∂W/∂Φ + f^th · ∂W/∂Π = 0",
     flow: "gibbs",
     from: ["50.a", "50.c", ...gibbs],
+    steps: by.script(by.onLeft(by.addEquation("50.c", "1/ρ̂")), by.substitute("50.a")),
     serves: ["50.a"],
     reading: "The left side is given the name Λ₁ᵗʰ.",
   },
@@ -76,6 +124,13 @@ const bounded: readonly Statement[] = [
     printed: `ρ_1 = A_1 − ρ̂ [β Π/m̂ W + ∂W/∂Π] · ${wandering}`,
     flow: "gibbs",
     from: ["50", "50.b", "51", ...gibbs],
+    steps: by.script(
+      by.substitute("50"),
+      by.stays("50.b"),
+      by.onLeft(by.addEquation("51", "−t_0 ρ̂")),
+      by.functionsOfH("39", "44.d"),
+    ),
+    lemmas: ["44.d"],
     reading: dots,
   },
 ];

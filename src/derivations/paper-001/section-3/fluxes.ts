@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import * as by from "../steps.js";
 import { dots, gibbs, shortened, sifted } from "./readings.js";
 
 const phases = ["35", "35.a", "35.b"];
@@ -19,6 +20,7 @@ const position: readonly Statement[] = [
     kind: "identity",
     printed: "∫ Δ Π*/m̂ ρ dΓ* = ∫ Δ Π*/m̂ ρ(Γ*, t, Φ*, Π*) dΓ*",
     from: phases,
+    steps: by.script(by.sift("35")),
     reading: shortened,
   },
   {
@@ -26,6 +28,7 @@ const position: readonly Statement[] = [
     kind: "limit",
     printed: "∫ Δ Π*/m̂ ρ(Γ*, t, Φ*, Π*) dΓ* = ∫ Δ Π*/m̂ (ρ_0 + ε ρ_1) dΓ*",
     from: ["54.p", ...phases],
+    steps: by.script(by.sift("35"), by.substitute("54.p")),
   },
   {
     id: "54.o",
@@ -33,6 +36,7 @@ const position: readonly Statement[] = [
     printed: `∫ Δ Π*/m̂ (ρ_0 + ε ρ_1) dΓ* = ${inserted("Π*/m̂")}`,
     flow: "gibbs",
     from: ["45", "52", ...gibbs],
+    steps: by.script(by.unfold("45", "45.a"), by.substitute("52"), by.unfold("45.a"), by.sift("35")),
     reading: `${bracket} ${sifted}`,
   },
   { id: "54.p", kind: "hypothesis", printed: "ρ = ρ_0 + ε ρ_1", from: ["41"], reading: "In the text: ρ up to O(ε²)." },
@@ -42,6 +46,15 @@ const position: readonly Statement[] = [
     printed: `${inserted("Π*/m̂")} = ${averagedPi}`,
     flow: "gibbs",
     from: ["54.l", ...gibbs],
+    steps: by.script(
+      by.unfold("47"),
+      by.sift("35"),
+      by.functionsOfH("39", "44.d"),
+      by.exchange,
+      by.unfold("45.a"),
+      by.fold("46"),
+    ),
+    lemmas: ["44.d"],
     reading: bracket,
   },
   {
@@ -50,6 +63,7 @@ const position: readonly Statement[] = [
     printed: `${averagedPi} = ${streamed}`,
     flow: "gibbs",
     from: ["54.e", "54.l", ...gibbs],
+    steps: by.script(by.exchange, by.stationary("48"), by.unfold("47", "45.a"), by.fold("46")),
   },
 ];
 
@@ -64,6 +78,7 @@ const momentum: readonly Statement[] = [
     kind: "identity",
     printed: "∫ Δ f ρ dΓ* = ∫ Δ f ρ(Γ*, t, Φ*, Π*) dΓ*",
     from: ["33", "33.a", ...phases],
+    steps: by.script(by.sift("35")),
     reading: `${shortened} The text names (7) for (36).`,
   },
   {
@@ -71,6 +86,7 @@ const momentum: readonly Statement[] = [
     kind: "limit",
     printed: "∫ Δ f ρ(Γ*, t, Φ*, Π*) dΓ* = ∫ Δ f (ρ_0 + ε ρ_1) dΓ*",
     from: ["33", "33.a", "54.p", ...phases],
+    steps: by.script(by.sift("35"), by.substitute("54.p")),
   },
   {
     id: "54.u",
@@ -78,15 +94,25 @@ const momentum: readonly Statement[] = [
     printed: `∫ Δ f (ρ_0 + ε ρ_1) dΓ* = ${inserted("f")}`,
     flow: "gibbs",
     from: ["45", "52", ...gibbs],
+    steps: by.script(by.unfold("45", "45.a"), by.substitute("52"), by.unfold("45.a"), by.sift("35")),
     reading: `${bracket} ${sifted}`,
   },
-  { id: "54.v", kind: "identity", printed: `${inserted("f")} = ${averagedF}`, flow: "gibbs", from: ["54.l", ...gibbs] },
+  {
+    id: "54.v",
+    kind: "identity",
+    printed: `${inserted("f")} = ${averagedF}`,
+    flow: "gibbs",
+    from: ["54.l", ...gibbs],
+    steps: by.script(by.unfold("47"), by.sift("35"), by.functionsOfH("39", "44.d"), by.exchange),
+    lemmas: ["44.d"],
+  },
   {
     id: "54.w",
     kind: "identity",
     printed: `${averagedF} = ${closed}`,
     flow: "gibbs",
     from: ["54.l", "55", ...gibbs],
+    steps: by.script(by.unfold("55"), by.exchange),
     reading: dots,
   },
   {
@@ -108,9 +134,16 @@ const closure: readonly Statement[] = [
     printed: `∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W(Φ, Π, t)) − ε^2 ∂/∂Φ · (Π/m̂ ${"∫ Δ A_1(Γ*, Φ*, Π*, t) dΓ*"}) − ε ∂/∂Π · (f^th W(Φ, Π, t)) + ε^2 ∂/∂Π · [−${share("f")} + θ · ${drive}]`,
     flow: "gibbs",
     from: ["36", "45", "52", "54.l", "54.p", "55", ...gibbs],
+    steps: by.script(by.substitute("36", "54.p", "52"), by.sift("35"), by.functionsOfH("39", "44.d"), by.exchange, by.fold("47"), by.stationary("48"), by.unfold("45", "55", "47", "45.a"), by.fold("46")), lemmas: ["44.d"],
     reading: dots,
   },
-  { id: "55.b", kind: "limit", printed: "W̃ = W̃_0 + ε W̃_1", from: ["34", "53", "54.p", ...phases] },
+  {
+    id: "55.b",
+    kind: "limit",
+    printed: "W̃ = W̃_0 + ε W̃_1",
+    from: ["34", "53", "54.p", ...phases],
+    steps: by.script(by.unfold("34", "53"), by.substitute("54.p")),
+  },
   { id: "55.c", kind: "hypothesis", printed: "A_1 = 0", from: [], reading: "In the text: closed only if A₁ = 0." },
   {
     id: "56",
@@ -118,6 +151,7 @@ const closure: readonly Statement[] = [
     printed: "∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W̃) − ε ∂/∂Π · (f^th W̃) + ε^2 ∂/∂Π · [θ · (β Π/m̂ + ∂/∂Π) W̃]",
     flow: "gibbs",
     from: ["34", "36", "45", "52", "54.l", "54.p", "55", "55.c", ...gibbs],
+    steps: by.script(by.substitute("36"), by.unfold("34"), by.substitute("54.p", "52", "55.c"), by.sift("35"), by.functionsOfH("39", "44.d"), by.exchange, by.fold("47"), by.stationary("48"), by.unfold("45", "55", "47", "45.a"), by.fold("46")), lemmas: ["44.d"],
     reading: dots,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
+import * as by from "../steps.js";
 import { dots, shortened } from "./readings.js";
 
 const phases = ["33.a", "35", "35.a", "35.b"];
@@ -35,12 +36,20 @@ const scaled: readonly Statement[] = [
 
 /** The links of ∂W̃/∂t = … before (36), and the conservation law (36). */
 const conserved: readonly Statement[] = [
-  { id: "35.c", kind: "identity", printed: "∂W̃/∂t = ∫ Δ ∂ρ/∂t dΓ*", from: ["34", ...phases], reading: shortened },
+  {
+    id: "35.c",
+    kind: "identity",
+    printed: "∂W̃/∂t = ∫ Δ ∂ρ/∂t dΓ*",
+    from: ["34", ...phases, "4.b"],
+    steps: by.script(by.unfold("34"), by.underTheIntegral("4.b")),
+    reading: shortened,
+  },
   {
     id: "35.d",
     kind: "identity",
     printed: "∫ Δ ∂ρ/∂t dΓ* = −∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ*",
     from: ["4", ...phases],
+    steps: by.substitute("4"),
     reading: "The brackets belong to the sum over both terms.",
   },
   {
@@ -48,13 +57,22 @@ const conserved: readonly Statement[] = [
     kind: "identity",
     printed: `−∫ Δ (Σ_i [p_i*/m_i · ∂ρ/∂r_i* + F_i · ∂ρ/∂p_i*]) dΓ* = ∫ ρ ${flux} dΓ*`,
     from: ["4.b", ...phases],
+    steps: by.script(by.byParts("ρ", "4.b")),
   },
-  { id: "35.f", kind: "identity", printed: `∫ ρ ${flux} dΓ* = ${byParts}`, from: ["1", "2", ...phases], reading: dots },
+  {
+    id: "35.f",
+    kind: "identity",
+    printed: `∫ ρ ${flux} dΓ* = ${byParts}`,
+    from: ["1", "2", ...phases],
+    steps: by.script(by.throughDelta("35"), by.unfold("35.a", "35.b", "1", "2")),
+    reading: dots,
+  },
   {
     id: "35.g",
     kind: "identity",
     printed: `${byParts} = ${liouville}`,
-    from: ["1", "2", "4.a", ...phases],
+    from: ["1", "2", "4.a", ...phases, "4.b"],
+    steps: by.script(by.unfold("4.a", "1", "2"), by.underTheIntegral("4.b")),
     reading: dots,
   },
   {
@@ -62,13 +80,22 @@ const conserved: readonly Statement[] = [
     kind: "identity",
     printed: `${liouville} = ${moved}`,
     from: ["1", "2", "4.a", ...phases],
+    steps: by.unfold("4.a", "1", "2"),
     reading: dots,
   },
   {
     id: "36",
     kind: "identity",
     printed: "∂W̃/∂t = −ε ∂/∂Φ · (∫ ρ Δ Π*/m̂ dΓ*) − ε ∂/∂Π · (∫ ρ Δ f dΓ*)",
-    from: ["4", "30", "33", "34", ...phases],
+    from: ["4", "30", "33", "34", ...phases, "4.b"],
+    steps: by.script(
+      by.unfold("34"),
+      by.underTheIntegral("4.b"),
+      by.substitute("4"),
+      by.byParts("ρ", "4.b"),
+      by.throughDelta("35"),
+      by.unfold("35.a", "35.b", "33", "30"),
+    ),
     reading: dots,
   },
 ];

@@ -1,5 +1,6 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
-import { dots } from "./readings.js";
+import * as by from "../steps.js";
+import { dots, ensemble } from "./readings.js";
 
 const chained = ["4.a", "33.a", "35.a", "35.b", "36.a", "39"];
 const rate = "∂ρ/∂t is 𝓛ρ by (4).";
@@ -64,6 +65,7 @@ const lowest: readonly Statement[] = [
     kind: "identity",
     printed: "L0 Φ = 0",
     from: ["39"],
+    steps: by.unfold("39"),
     reading: "Φ is an argument here, not the phase function.",
   },
   {
@@ -71,10 +73,17 @@ const lowest: readonly Statement[] = [
     kind: "identity",
     printed: "L0 Π = 0",
     from: ["39"],
+    steps: by.unfold("39"),
     reading: "Π is an argument here, not the phase function.",
   },
-  { id: "44.c", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["44.d", "49.e"] },
-  { id: "44.d", kind: "identity", printed: "L0 H = 0", from: ["33.a", "39", "44.c"] },
+  { id: "44.c", kind: "definition", printed: "H = Σ_i (p_i^2/(2 m_i) + V(Γr))", from: [], serves: ["44.d", "56.m"] },
+  {
+    id: "44.d",
+    kind: "identity",
+    printed: "L0 H = 0",
+    from: ["33.a", "39", "44.c"],
+    steps: by.script(by.unfold("39", "44.c"), by.substitute("33.a")),
+  },
   {
     id: "45",
     kind: "definition",
@@ -94,6 +103,7 @@ const lowest: readonly Statement[] = [
     kind: "identity",
     printed: "L0 ρ_0 = 0",
     from: ["33.a", "35", "35.a", "35.b", "39", "44.c", "45", "46"],
+    steps: by.script(by.unfold("39", "45", "44.c"), by.substitute("33.a")),
     reading: "In the text: (45) solves (44).",
   },
   {
