@@ -1,14 +1,18 @@
 import { isCoordinate } from "./dependence.js";
 import { differentiate } from "./differentiate.js";
 import { evaluatedAt } from "./evaluated-at.js";
-import { bind, multiply, relabel } from "./index-form.js";
+import { bind, type Factor, multiply, relabel } from "./index-form.js";
 import type { Rule } from "./rule.js";
 
 const sentence = /^(\S+) depends on Γ directly and through (.+)$/u;
 
+/** Whether a factor is a function, at values of its slow variables or not. */
+const isTaken = ({ name, within: [body] }: Factor, of: string): boolean =>
+  name === of || (name.startsWith("|") && body!.some(({ factors }) => factors.some((each) => isTaken(each, of))));
+
 /**
  * ∂/∂z g(Γ, X*) = (∂g/∂z)|_{X = X*} + ∂X* /∂z · (∂g/∂X)|_{X = X*}, for a coordinate z of Γ. Asks for the hypothesis that g depends on
- * Γ in these two ways.
+ * Γ in these two ways. Of several X one is moved at a time, the last first.
  */
 export const chainAtConstant: Rule = {
   name: "chain rule at constant X",
@@ -24,7 +28,7 @@ export const chainAtConstant: Rule = {
         if (!derivative.startsWith("∂") || !isCoordinate(derivative.slice(1)) || !slow.includes(variable))
           return undefined;
         const [inner, value] = only!.within as [NonNullable<typeof body>, NonNullable<typeof body>];
-        if (!inner[0]!.factors.some((each) => each.name === of)) return undefined;
+        if (!inner[0]!.factors.some((each) => isTaken(each, of))) return undefined;
         const by = { name: derivative.slice(1), labels };
         const there = (sum: typeof inner) => evaluatedAt(sum, variable, value, declarations);
         const along = declarations.get(variable)!.rank > 0 ? [fresh()] : [];

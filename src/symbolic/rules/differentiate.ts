@@ -1,6 +1,7 @@
 import Fraction from "fraction.js";
 import type { Declarations } from "../terms/declarations.js";
-import { dependsOn } from "./dependence.js";
+import { dependsOn, sumDependsOn } from "./dependence.js";
+import { evaluatedAt } from "./evaluated-at.js";
 import { constant, type Factor, factor, kronecker, type Monomial, multiply, type Sum, single } from "./index-form.js";
 import { raised } from "./powers.js";
 
@@ -10,6 +11,10 @@ export interface By {
   readonly labels: readonly string[];
 }
 
+/** Whether the value at which something is taken changes with a variable, or is that of this variable. */
+const movesValue = (of: Factor, by: By, declarations: Declarations): boolean =>
+  of.name === `|${by.name}` || sumDependsOn(of.within[1]!, by.name, declarations);
+
 const inner = (of: Factor, by: By, declarations: Declarations): Sum => {
   const whole = single(of);
   const [argument] = of.within;
@@ -17,6 +22,8 @@ const inner = (of: Factor, by: By, declarations: Declarations): Sum => {
   if (of.name === "ln")
     return multiply(raised(argument!, constant(-1), declarations), differentiate(argument!, by, declarations));
   if (of.name === "^" && of.within.length === 1) return differentiate(argument!, by, declarations);
+  if (of.name.startsWith("|") && !movesValue(of, by, declarations))
+    return evaluatedAt(differentiate(argument!, by, declarations), of.name.slice(1), of.within[1]!, declarations);
   return single(factor(`∂${by.name}`, by.labels, [whole]));
 };
 
@@ -36,6 +43,6 @@ const oneFactor = (monomial: Monomial, at: number, by: By, declarations: Declara
   return multiply([others], inner({ ...of, exponent: new Fraction(1) }, by, declarations));
 };
 
-/** ∂/∂x of a sum by the product rule: (f g)′ = f′ g + f g′, (fⁿ)′ = n fⁿ⁻¹ f′, (e^g)′ = e^g g′, (ln g)′ = g′/g, ∂rᵢ/∂rⱼ = δᵢⱼ 1. */
+/** ∂/∂x of a sum by the product rule: (f g)′ = f′ g + f g′, (fⁿ)′ = n fⁿ⁻¹ f′, (e^g)′ = e^g g′, (ln g)′ = g′/g, ∂rᵢ/∂rⱼ = δᵢⱼ 1; what is taken at a value that does not move is differentiated before. */
 export const differentiate = (sum: Sum, by: By, declarations: Declarations): Sum =>
   sum.flatMap((monomial) => monomial.factors.flatMap((_, at) => oneFactor(monomial, at, by, declarations)));

@@ -4,6 +4,7 @@ import { type Rule, rules } from "../../../src/symbolic/rules/index.js";
 import type { Factor, Sum } from "../../../src/symbolic/rules/index-form.js";
 import { constant, multiply, single } from "../../../src/symbolic/rules/index-form.js";
 import type { Grounds } from "../../../src/symbolic/statements/interpreters.js";
+import type { Step } from "../../../src/symbolic/statements/statement.js";
 import { lemmas, refusals } from "./lemmas.js";
 import { type Case, cases, succeeds } from "./replayed-paper.js";
 
@@ -58,9 +59,15 @@ const goesWithout = (rule: Rule, { grounds, ...rest }: Case, id: string): boolea
   return succeeds({ ...rest, grounds: without(grounds, id) }, others);
 };
 
+/** Parameters that are no numbers of statements. */
+const plain = new Set(["order", "times", "by", "of"]);
+
+const parametersOf = (step: Step): readonly string[] =>
+  Object.entries(step.with ?? {}).flatMap(([name, value]) => (plain.has(name) ? [] : [value]));
+
 /** The grounds that the steps of a replay by a rule name. */
 const named = (rule: Rule, { steps, grounds }: Case): readonly string[] => {
-  const own = steps.filter((each) => each.rule === rule.name).flatMap((each) => Object.values(each.with ?? {}));
+  const own = steps.filter((each) => each.rule === rule.name).flatMap((each) => parametersOf(each));
   const ids = own.flatMap((each) => each.split(" "));
   return [...new Set(ids)].filter((id) => grounds.equations.has(id) || grounds.words.has(id));
 };

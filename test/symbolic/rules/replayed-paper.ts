@@ -14,7 +14,9 @@ const mended: Readonly<Record<string, string>> = {
   "23.e": "lim_{t_0→∞} ρ_1/t_0 = −ρ̂ ∂W/∂t_1",
   28: "γ = ∫_{−t_0}^0 (P ⊗ e^{−L0 s} P)^th ds",
   "44.c": "H = Σ_i p_i^2/(2 m_i) + V",
+  "50.c": "lim_{t_0→∞} ρ_1/t_0 = ρ̂ (−∂W/∂t_1 − Π/m̂ · ∂W/∂Φ − f^th · ∂W/∂Π)",
   55: "θ = ∫_{−t_0}^0 [(f ⊗ e^{−L0 s} f)^th − f^th ⊗ f^th] ds",
+  "56.h": "Σ_i m_i (σ_i θ_i) = 0",
   "57.j": "C_1 = (∏_{l=1}^M sqrt(2 π m_l/β)) sqrt(β/(2 π m̂))",
 };
 

@@ -113,7 +113,13 @@ const first: readonly Statement[] = [
 /** Section 3, the orders of the reduced density: (53), (54) and the two chains after it. */
 export const reduced: readonly Statement[] = [
   { id: "53", kind: "definition", printed: "W̃_n(Φ, Π, t) = ∫ Δ(Γ*, Φ, Π) ρ_n dΓ*", from: phases, reading: shortened },
-  { id: "54", kind: "identity", printed: "W̃ = Σ_{n=0}^∞ ε^n W̃_n", from: ["34", "41", "53", ...phases] },
+  {
+    id: "54",
+    kind: "identity",
+    printed: "W̃ = Σ_{n=0}^∞ ε^n W̃_n",
+    from: ["34", "41", "53", ...phases],
+    steps: by.script(by.unfold("34"), by.substitute("41"), by.unfold("53")),
+  },
   ...zeroth,
   ...first,
 ];

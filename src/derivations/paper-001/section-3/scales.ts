@@ -3,7 +3,9 @@ import * as by from "../steps.js";
 import { dots, ensemble } from "./readings.js";
 
 const chained = ["4.a", "33.a", "35.a", "35.b", "36.a", "39"];
-const rate = "∂ρ/∂t is 𝓛ρ by (4).";
+const all = "L ρ(Γ, t, Φ*, Π*)";
+const here = "|_{Φ = Φ*}|_{Π = Π*}";
+const rate = "∂ρ/∂t is 𝓛ρ by (4), with ρ at Φ = Φ*(Γ) and Π = Π*(Γ), where both sides are compared.";
 
 /** The Liouville equation in two scales, the chain rule before (37) to (40). */
 const scales: readonly Statement[] = [
@@ -18,23 +20,44 @@ const scales: readonly Statement[] = [
   {
     id: "36.b",
     kind: "identity",
-    printed: "L ρ = −L0 ρ − Σ_i p_i/m_i · dΦ*/dr_i · ∂ρ/∂Φ − Σ_i F_i · dΠ*/dp_i · ∂ρ/∂Π",
+    printed: `${all} = (−L0 ρ − Σ_i p_i/m_i · dΦ*/dr_i · ∂ρ/∂Φ − Σ_i F_i · dΠ*/dp_i · ∂ρ/∂Π)${here}`,
     from: chained,
-    reading: `∂ρ/∂t is 𝓛ρ by (4), with all derivatives along every dependence. ${dots}`,
+    steps: by.script(by.unfold("4.a", "39"), by.chainRule("36.a"), by.chainRule("36.a"), by.unfold("35.a", "35.b")),
+    reading: `${rate} ${dots}`,
   },
   {
     id: "37",
     kind: "identity",
-    printed: "L ρ = −L0 ρ − ε^(1/2) P/m · ∂ρ/∂Φ − ε f · ∂ρ/∂Π",
+    printed: `${all} = (−L0 ρ − ε^(1/2) P/m · ∂ρ/∂Φ − ε f · ∂ρ/∂Π)${here}`,
     from: ["2", "33", ...chained],
+    steps: by.script(
+      by.unfold("4.a", "39"),
+      by.chainRule("36.a"),
+      by.chainRule("36.a"),
+      by.unfold("35.a", "35.b", "2", "33"),
+    ),
     reading: `${rate} ${dots}`,
   },
   {
     id: "38",
     kind: "identity",
-    printed: "L ρ = (L0 + ε L1) ρ",
+    printed: `${all} = ((L0 + ε L1) ρ)${here}`,
     from: ["30", "33", "40", ...chained],
-    reading: `${rate} The Π of 𝓛₁ is that of Γ, where ρ is taken.`,
+    steps: by.script(
+      by.unfold("4.a", "39", "40"),
+      by.chainRule("36.a"),
+      by.chainRule("36.a"),
+      by.unfold("35.a", "35.b", "33", "30"),
+    ),
+    reading: rate,
+  },
+  {
+    id: "38.a",
+    kind: "hypothesis",
+    printed: "∂ρ/∂t = (L0 + ε L1) ρ",
+    from: ["39", "40"],
+    reading:
+      "(38) as it is printed and used: with (4) it holds at Φ*(Γ) and Π*(Γ), and it is supposed for Φ and Π as arguments.",
   },
   { id: "39", kind: "definition", printed: "L0 = −Σ_i [p_i/m_i · ∂/∂r_i + F_i · ∂/∂p_i]", from: ["33.a"] },
   { id: "40", kind: "definition", printed: "L1 = −Π/m̂ · ∂/∂Φ − f · ∂/∂Π", from: ["33"], serves: ["38"] },
@@ -44,21 +67,29 @@ const scales: readonly Statement[] = [
 const lowest: readonly Statement[] = [
   { id: "41", kind: "hypothesis", printed: "ρ = Σ_{n=0}^∞ ρ_n ε^n", from: [] },
   { id: "41.a", kind: "definition", printed: "t_n = ε^n t", from: [] },
-  { id: "42", kind: "identity", printed: "∂/∂t = Σ_{n=0}^∞ ε^n ∂/∂t_n", from: ["41.a"] },
+  {
+    id: "42",
+    kind: "identity",
+    printed: "∂/∂t = Σ_{n=0}^∞ ε^n ∂/∂t_n",
+    from: ["41.a"],
+    steps: by.script(by.slowTimes("41.a")),
+  },
   { id: "43", kind: "definition", printed: "Λ_n = ∂/∂t_n − L_n", from: ["39", "40"], reading: "𝓛ₙ = 0 for n > 1." },
   {
     id: "43.a",
     kind: "identity",
     printed: "Λ_0 ρ_0 = 0",
-    from: ["38", "41", "42", "43"],
+    from: ["38.a", "41", "42", "43"],
+    steps: by.script(by.unfold("43"), by.order("0", "38.a", "41", "42")),
   },
-  { id: "43.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["38", "41", "42", "43"] },
+  { id: "43.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["38.a", "41", "42", "43"] },
   { id: "43.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
   {
     id: "44",
     kind: "identity",
     printed: "L0 ρ_0 = 0",
     from: ["43", "43.a", "43.c"],
+    steps: by.script(by.onLeft(by.addEquation("43.a", "−1")), by.unfold("43"), by.substitute("43.c")),
   },
   {
     id: "44.a",
