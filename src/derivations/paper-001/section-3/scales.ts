@@ -1,6 +1,6 @@
 import type { Statement } from "../../../symbolic/statements/statement.js";
 import * as by from "../steps.js";
-import { dots, ensemble } from "./readings.js";
+import { dots } from "./readings.js";
 
 const chained = ["4.a", "33.a", "35.a", "35.b", "36.a", "39"];
 const all = "L ρ(Γ, t, Φ*, Π*)";
