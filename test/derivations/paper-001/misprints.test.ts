@@ -46,7 +46,9 @@ describe("Section 3 and the appendix on concrete systems", () => {
   );
 
   it("turns the sign of 𝓛₀ρ in the chain rule and in (37)", () => {
-    expect(found("36.b")).toEqual(["𝓛 ρ = 𝓛_0 ρ − Σ_i p_i/m_i · dΦ*/dr_i · ∂ρ/∂Φ − Σ_i F_i · dΠ*/dp_i · ∂ρ/∂Π"]);
+    const slopes = "− Σ_i p_i/m_i · dΦ*/dr_i · ∂ρ/∂Φ − Σ_i F_i · dΠ*/dp_i · ∂ρ/∂Π";
+    const along = "𝓛 ρ(Γ, t, Φ*, Π*)";
+    expect(found("36.b")).toEqual([`${along} = ((𝓛_0 ρ ${slopes})|_{Φ = Φ*})|_{Π = Π*}`]);
     expect(found("37")).toHaveLength(1);
   });
 
