@@ -26,18 +26,20 @@ const cell = (id: string, source: string) => ({
   execution_count: null,
   outputs: [],
 });
-const notebook = {
+const notebookOf = (cells: readonly ReturnType<typeof cell>[]) => ({
   nbformat: 4,
   nbformat_minor: 5,
   metadata: { kernelspec: { name: "liouville", display_name: "TypeScript (liouville)", language: "typescript" } },
-  cells: [
-    cell("reduce", `import { symbolic } from "liouville";\nsymbolic.reduce({ slow: ["R"], mass: { R: "m/epsilon" } })`),
-    cell(
-      "gaussian",
-      `const form: symbolic.DerivationForm = ${JSON.stringify(gaussian)};\n({ [Symbol.for("Jupyter.display")]: () => symbolic.derivationBundle(form) })`,
-    ),
-  ],
-};
+  cells,
+});
+const notebook = notebookOf([
+  cell("reduce", `import { symbolic } from "liouville";\nsymbolic.reduce({ slow: ["R"], mass: { R: "m/epsilon" } })`),
+  cell(
+    "gaussian",
+    `const form: symbolic.DerivationForm = ${JSON.stringify(gaussian)};\n({ [Symbol.for("Jupyter.display")]: () => symbolic.derivationBundle(form) })`,
+  ),
+]);
+const ofPaper = notebookOf([cell("ledger", `import { derivations } from "liouville";\nderivations.paper001.ledger()`)]);
 
 beforeAll(async () => {
   if (!venv || !browser) return;
@@ -48,20 +50,29 @@ afterAll(async () => {
   await lab?.stop();
 });
 
-/** Pictures the derivation that `reduce` gives; kept when LIOUVILLE_SCREENSHOTS=1. */
-const picture = async ({ page, command }: NotebookPage, theme: string): Promise<void> => {
-  await page.setViewportSize({ width: 1280, height: 1000 });
-  await command("application:toggle-left-area");
-  const first = page.locator(".liouville-stepper").first();
-  await first.locator(".liouville-open").first().focus();
-  await page.keyboard.press("End");
-  for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowUp");
+/** A picture of the page, kept under docs when LIOUVILLE_SCREENSHOTS=1. */
+const kept = async ({ page }: NotebookPage, name: string | undefined): Promise<void> => {
   await page.waitForTimeout(1500);
   const png = await page.screenshot({ animations: "disabled" });
   expect(png.length).toBeGreaterThan(40_000);
-  if (process.env.LIOUVILLE_SCREENSHOTS !== "1") return;
+  if (process.env.LIOUVILLE_SCREENSHOTS !== "1" || name === undefined) return;
   mkdirSync(docs, { recursive: true });
-  if (theme === "light") writeFileSync(`${docs}stepper-light.png`, png);
+  writeFileSync(`${docs}${name}.png`, png);
+};
+
+const roomy = async ({ page, command }: NotebookPage): Promise<void> => {
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await command("application:toggle-left-area");
+};
+
+/** Pictures the derivation that `reduce` gives. */
+const picture = async (open: NotebookPage, theme: string): Promise<void> => {
+  await roomy(open);
+  const { page } = open;
+  await page.locator(".liouville-stepper").first().locator(".liouville-open").first().focus();
+  await page.keyboard.press("End");
+  for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowUp");
+  await kept(open, theme === "light" ? "stepper-light" : undefined);
 };
 
 describe.skipIf(!venv || !browser).each(["light", "dark"] as const)("a derivation in JupyterLab, %s", (theme) => {
@@ -104,5 +115,36 @@ describe.skipIf(!venv || !browser).each(["light", "dark"] as const)("a derivatio
     await stepper.getByRole("button", { name: "Go to Z closed: holds" }).click();
     expect(await stepper.locator(".liouville-step.mod-current .liouville-open b").innerText()).toBe("Z closed");
     await picture(open, theme);
+  });
+});
+
+describe.skipIf(!venv || !browser)("the ledger of a paper in JupyterLab", () => {
+  let open: NotebookPage;
+
+  beforeAll(async () => {
+    lab.theme("light");
+    writeFileSync(join(lab.folder, "ledger.ipynb"), JSON.stringify(ofPaper));
+    open = await openNotebook(browser!, `${lab.url}/lab/tree/ledger.ipynb?reset`);
+    await open.runAll();
+  }, 300_000);
+  afterAll(() => open?.close());
+
+  test("is shown by the stepper with every numbered equation, typeset", { timeout: 120_000 }, async () => {
+    expect(await open.errors()).toEqual([]);
+    const names = open.page.locator(".liouville-stepper .liouville-open b");
+    await expect.poll(() => names.count(), soon).toBeGreaterThan(100);
+    const ids = await names.allInnerTexts();
+    for (let number = 1; number <= 58; number++) expect(ids).toContain(`${number}`);
+    expect(await open.page.locator(".liouville-stepper mjx-merror").count()).toBe(0);
+  });
+
+  test("opens a misprint with the print beside what holds", { timeout: 120_000 }, async () => {
+    await roomy(open);
+    const { page } = open;
+    const misprint = page.locator(".liouville-step", { has: page.locator(".liouville-badge.mod-bad") }).first();
+    await misprint.locator(".liouville-open").click();
+    await expect.poll(() => misprint.locator(".liouville-side mjx-container").count(), soon).toBe(2);
+    await misprint.scrollIntoViewIfNeeded();
+    await kept(open, "stepper-ledger");
   });
 });

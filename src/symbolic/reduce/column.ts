@@ -33,10 +33,14 @@ export const checkedStep = (step: ShownStep, outcome: Outcome | undefined): Chec
   reason: reasonOf(outcome),
 });
 
-const line = ({ id, rule, kind, from, hypotheses, tex, text, certificates, reason }: CheckedStep): DerivationStep => ({
-  ...{ id, tex, text, rule, kind, from, hypotheses, certificates },
-  ...(reason !== undefined && { reason }),
-});
+const line = (step: CheckedStep): DerivationStep => {
+  const { id, rule, kind, from, hypotheses, tex, text, certificates, reason, outcome } = step;
+  return {
+    ...{ id, tex, text, rule, kind, from, hypotheses, certificates },
+    ...(kind === "identity" && outcome?.state === "holds" && { verdict: "holds" as const }),
+    ...(reason !== undefined && { reason }),
+  };
+};
 
 const hole = (each: Formula, from: string): DerivationStep => ({
   id: text(each.left),

@@ -98,7 +98,7 @@ it.each<[string, Problem, string, () => void]>([
   [
     "a correlation of the first rate with itself in the place of another",
     pair,
-    "flux",
+    "Onsager γ_(1,1)",
     () => broken("closure", "correlation", (before) => (a, _b, alone) => before(a, a, alone)),
   ],
   [

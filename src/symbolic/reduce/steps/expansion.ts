@@ -10,8 +10,9 @@ import { quasi } from "./hypotheses.js";
 import type { Step } from "./step.js";
 import { L, L1, rho, rhoN, tN } from "./symbols.js";
 
-/** a · ∂/∂X, the operator. */
-const directed = (a: Term, by: Term): Term => (by.rank > 0 ? dot(a, partial(by)) : times(a, partial(by)));
+/** −a · ∂/∂X, the operator. */
+const against = (a: Term, by: Term): Term =>
+  by.rank > 0 ? minus(dot(a, partial(by))) : times(number(-1), ...(a.head === "times" ? a.parts : [a]), partial(by));
 
 const order0: Equation = { left: apply(L0, rhoN(0)), right: zero };
 const order1: Equation = {
@@ -39,7 +40,7 @@ export const expansion = (rates: readonly Rate[]): readonly Step[] => [
   {
     id: "𝓛₁",
     left: L1,
-    right: plus(...rates.map(({ of, g }) => minus(directed(asTerm(g), of.symbol)))),
+    right: plus(...rates.map(({ of, g }) => against(asTerm(g), of.symbol))),
     rule: "definition",
     kind: "definition",
     from: rateIds(rates),
