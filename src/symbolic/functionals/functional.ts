@@ -135,7 +135,7 @@ const shown = (
 
 /**
  * A functional of a field from the notation: `functional("∫ [1/2 (∂φ/∂x)^2 + φ^4/4] dx")`, `functional("1/2 ∫∫ φ(x) K(x, y) φ(y) dx dy")`. The
- * field is φ unless told; `vectors` lists places in space, for which ∂φ/∂r is the gradient.
+ * field is φ unless told; `vectors` lists places in space, for which ∂φ/∂r is the gradient. K(x − y) is a function of one argument.
  * @throws PhysicsError "expression" that points at what is not understood, "parameter" where the field does not occur under an integral
  */
 export const functional = (
@@ -143,7 +143,7 @@ export const functional = (
   { field: name = "φ", vectors = [] }: { readonly field?: string; readonly vectors?: readonly string[] } = {},
 ): Functional => {
   const field = letterOf(name);
-  const declarations = namesOf(given, { fields: [field], vectors });
+  const declarations = namesOf(given, { fields: [field], vectors, calls: true });
   const parsed = parse(given, declarations);
   const places = boundIn(parsed).map((label) => symbol(label, declarations.get(label)?.rank ?? 0));
   const term = unfolded(explicit(parsed, declarations), field);

@@ -4,6 +4,7 @@ import type { MathNode, SymbolNode as Named } from "mathjs";
 import { ConstantNode, FunctionNode, OperatorNode, SymbolNode } from "mathjs/number";
 import { PhysicsError } from "../../errors.js";
 import { differentiate } from "../../expressions/differentiate.js";
+import { freeNames } from "../../expressions/parse.js";
 import { text } from "../notation/index.js";
 import { labelOf } from "../notation/names.js";
 import type { Declarations } from "../terms/declarations.js";
@@ -43,7 +44,9 @@ const ofCall = (of: Term, declarations: Declarations, given: Concrete): MathNode
   const primes = /'*$/u.exec(of.name)![0].length;
   const stem = of.name.slice(0, of.name.length - primes);
   const formula = given.formulas.get(stem) ?? missing(of);
-  const names = declarations.get(stem)?.of ?? [];
+  const declared = declarations.get(stem)?.of ?? [];
+  const own = freeNames(formula);
+  const names = declared.length === 1 && own.length === 1 ? own : declared;
   let tree = formula;
   for (let k = 0; k < primes; k++) tree = differentiate(tree, names[0]!);
   const entries = new Map(

@@ -1,4 +1,5 @@
 import { labelOf } from "../notation/names.js";
+import { beyond } from "../scalars/beyond.js";
 import { derivative as slope } from "../scalars/derivative.js";
 import { tidy } from "../scalars/expand.js";
 import { integral, minus, number, one, over, plus, semigroup, times, zero } from "../terms/build.js";
@@ -73,6 +74,13 @@ const ofSemigroup = ({ parts: [generator, time] }: Term, by: Term, order: number
   return orders(order).map((n) => dyson(G, n, t, [generator!, time!, by]));
 };
 
+/** ∫ₐᵇ Σ λᵏUₖ ds, for ends that do not depend on λ. */
+const ofIntegral = (of: Term, by: Term, order: number): Series => {
+  const [body, from, to] = of.parts as [Term, Term, Term];
+  if ([from, to].some((end) => mentions(end, labelOf(by)))) return beyond(of, "expanded in a series");
+  return seriesOf(body, by, order).map((each) => (isZero(each) ? zero : expanded(integral(of.name, each, from, to))));
+};
+
 /** The coefficients U₀ … Uₙ of U = Σ λᵏUₖ. @throws PhysicsError "expression" */
 export const seriesOf = (of: Term, by: Term, order: number): Series => {
   const [a, b] = of.parts as [Term, Term];
@@ -90,7 +98,9 @@ export const seriesOf = (of: Term, by: Term, order: number): Series => {
       return part(plus(times(a, b), minus(times(b, a))));
     case "semigroup":
       return ofSemigroup(of, by, order);
+    case "integral":
+      return ofIntegral(of, by, order);
     default:
-      return part(expanded(of));
+      return beyond(of, "expanded in a series");
   }
 };

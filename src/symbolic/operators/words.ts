@@ -66,6 +66,7 @@ const integralWord = (of: Term, { coefficient, letters }: Word): Word => {
   const scalar = tidy(coefficient);
   if (inner.length === 0 && !mentions(scalar, of.name))
     return { coefficient: times(scalar, plus(ends[1]!, minus(ends[0]!))), letters: front };
+  if (inner.length === 0) return { coefficient: integral(of.name, scalar, ...ends), letters: front };
   const kept = mentions(scalar, of.name);
   const body = kept ? times(scalar, ...inner) : join(inner);
   return { coefficient: kept ? one : scalar, letters: [...front, integral(of.name, body, ...ends), ...behind] };

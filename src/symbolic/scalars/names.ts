@@ -8,6 +8,8 @@ export interface Special {
   readonly vectors?: readonly string[];
   /** Functions of the first place, where they are written without arguments. */
   readonly fields?: readonly string[];
+  /** Whether K(x − y), without a space before the bracket, is a function of one argument, and no product. */
+  readonly calls?: boolean;
 }
 
 const greek: Readonly<Record<string, string>> = {
@@ -50,6 +52,8 @@ interface Place {
   readonly label: string;
   /** The names in the brackets directly behind it, if only names stand there. */
   readonly args: readonly string[] | undefined;
+  /** Whether a bracket stands directly behind it. */
+  readonly isCall: boolean;
   /** Whether it is the last of an integrand: a bracket, the end or another d stands behind it. */
   readonly isLast: boolean;
 }
@@ -84,6 +88,12 @@ const endsAt = (list: readonly Token[], at: number): boolean => {
   return kind === "end" || [")", "]", "}"].includes(text) || (kind === "name" && /^d./u.test(text));
 };
 
+const behind = (list: readonly Token[], at: number): Omit<Place, "label"> => ({
+  args: argumentsAt(list, at),
+  isCall: list[at]!.text === "(" && !list[at]!.spaced,
+  isLast: endsAt(list, at),
+});
+
 /** Every name of a text in order, with its subscript; what stands in a subscript is none. */
 const placesOf = (list: readonly Token[]): readonly Place[] => {
   const found: Place[] = [];
@@ -91,28 +101,28 @@ const placesOf = (list: readonly Token[]): readonly Place[] => {
     const { kind, text } = list[at]!;
     if (kind !== "name" || reserved.has(text)) continue;
     if (list[at + 1]!.text !== "_") {
-      found.push({ label: letterOf(text), args: argumentsAt(list, at + 1), isLast: endsAt(list, at + 1) });
+      found.push({ label: letterOf(text), ...behind(list, at + 1) });
       continue;
     }
     const braced = list[at + 2]!.text === "{";
     const subscript = list[at + (braced ? 3 : 2)]!.text;
     at += braced ? 4 : 2;
     const label = `${letterOf(text)}_${subscript}`;
-    found.push({ label, args: argumentsAt(list, at + 1), isLast: endsAt(list, at + 1) });
+    found.push({ label, ...behind(list, at + 1) });
   }
   return found;
 };
 
 const declaredAs = (
-  { args, label }: Place,
+  { args, isCall, label }: Place,
   places: readonly string[],
-  { operators = [], vectors = [], fields = [] }: Special,
+  { operators = [], vectors = [], fields = [], calls = false }: Special,
 ): Declared => {
   const rank = vectors.includes(label) ? 1 : 0;
   const spellings = spelled.filter(([, sign]) => sign === label).map(([word]) => word);
   if (operators.includes(label)) return { role: "operator", spellings };
   if (places.includes(label)) return { role: "place", rank, spellings };
-  const of = args ?? (fields.includes(label) ? places.slice(0, 1) : undefined);
+  const of = args ?? (fields.includes(label) ? places.slice(0, 1) : calls && isCall ? ["u"] : undefined);
   return of ? { role: "function", of, rank, spellings } : { role: "constant", rank, spellings };
 };
 
@@ -132,9 +142,10 @@ export const namesOf = (text: string, special: Special = {}): Declarations => {
     isDifferential(place) || (/^[dD]./u.test(place.label) && bare.has(letterOf(place.label.slice(1))));
   const places = [...new Set(all.filter(isDifferential).map(({ label }) => letterOf(label.slice(1))))];
   const names: Record<string, Declared> = {};
-  for (const label of places) names[label] = declaredAs({ label, args: undefined, isLast: false }, places, special);
+  for (const label of places)
+    names[label] = declaredAs({ label, args: undefined, isCall: false, isLast: false }, places, special);
   for (const place of all.filter((each) => !isMarked(each)))
-    if (!names[place.label] || (place.args && names[place.label]!.role === "constant"))
+    if (!names[place.label] || ((place.args || place.isCall) && names[place.label]!.role === "constant"))
       names[place.label] = declaredAs(place, places, { ...special, operators });
   return declare(names);
 };

@@ -1,4 +1,5 @@
 import { PhysicsError } from "../../errors.js";
+import { integrate } from "../../linalg/quadrature/integrate.js";
 import { labelOf } from "../notation/names.js";
 import type { Term } from "../terms/term.js";
 import { beyond } from "./beyond.js";
@@ -14,6 +15,14 @@ const missing = (label: string): never => {
     expected: "a number for every name of the formula",
     remedy: `Give it one, { ${label}: 1.5 }`,
   });
+};
+
+/** ∫ₐᵇ f ds between ends, by quadrature. */
+const integrated = (of: Term, value: NumberOf): number => {
+  const [body, from, to] = of.parts;
+  if (!from || !to) return beyond(of, "evaluated");
+  const at = (s: number) => numberOf(body!, (label) => (label === of.name ? s : value(label)));
+  return integrate(at, numberOf(from, value), numberOf(to, value)).value;
 };
 
 /** The number that a scalar formula is worth. @throws PhysicsError "parameter" for a name without a value, "expression" for what is no scalar formula */
@@ -34,6 +43,8 @@ export const numberOf = (of: Term, value: NumberOf): number => {
       return Math.exp(part(of.parts[0]!));
     case "ln":
       return Math.log(part(of.parts[0]!));
+    case "integral":
+      return integrated(of, value);
     default:
       return beyond(of, "evaluated");
   }

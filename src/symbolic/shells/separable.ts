@@ -30,7 +30,7 @@ const hasConstantSquare = (f: Term, y: Term, variables: readonly Term[]): boolea
 
 /** The variables that a function is a sum of squares in, with constant numbers in front, taken from the others; undefined where there are none. */
 export const separated = (f: Term, weight: Term, variables: readonly Term[]): Separation | undefined => {
-  const momenta = variables.filter((y) => hasConstantSquare(f, y, variables));
+  const momenta = variables.filter((y) => hasConstantSquare(f, y, variables) && polynomialIn(weight, [y]));
   const places = variables.filter((x) => !momenta.includes(x));
   if (momenta.length === 0 || places.length === 0 || places.length > 3) return undefined;
   const quadratic = quadraticOf(f, momenta);

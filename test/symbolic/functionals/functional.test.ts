@@ -98,6 +98,13 @@ describe("nonlocal functionals", () => {
       0.1,
     );
   });
+  it("take a kernel of the difference", () => {
+    const F = functional("1/2 ∫∫ φ(x) K(x − y) φ(y) dx dy");
+    expect(F.derivative("z").text).toBe("δF/δφ(z) = 1/2 ∫ K(x − z) φ(x) dx + 1/2 ∫ K(z − y) φ(y) dy");
+    expect(F.residual({ over, φ: wave, K: "sin(u) + cos(2*u)" }, other)).toBeLessThan(1e-9);
+    const G = functional("∫∫ φ(x)^2 K(x − y) ∂φ/∂x φ(y) dx dy");
+    expect(G.residual({ over, φ: wave, K: "sin(u + 1) + cos(2*u)" }, other)).toBeLessThan(1e-7);
+  });
   it("have a symmetric second derivative", () => {
     expect(nonlocal.derivative("z").derivative("u").text).toBe("δ^2F/δφ(z)δφ(u) = 1/2 K(u, z) + 1/2 K(z, u)");
   });

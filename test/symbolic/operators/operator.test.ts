@@ -132,6 +132,13 @@ describe("series", () => {
     expect(series.text).toBe("B + s [A, B] + 1/2 s^2 [A, [A, B]] + 1/6 s^3 [A, [A, [A, B]]]");
     expect(Math.abs(transformed.order(series, "s", { seed: "hadamard" }).mean - 4)).toBeLessThan(0.05);
   });
+  it("of an integral is that under it", () => {
+    const whole = operator("∫_0^t s e^{s x A} B ds");
+    expect(Math.abs(whole.order(whole.series("x", 2), "x", { seed: "integral" }).mean - 3)).toBeLessThan(0.1);
+    expect(operator("∫_0^t s A ds").residual("1/2 t^2 A", { seed: "scalar" })).toBeLessThan(1e-13);
+    expect(operator("∫_0^t s A ds").expand().residual("1/2 t^2 A", { seed: "scalar" })).toBeLessThan(1e-13);
+    expect(caught(() => operator("∫_0^x e^{s A} ds").series("x", 2)).message).toContain("expanded in a series");
+  });
   it("of e^{tA} is the power series", () => {
     expect(operator("e^{t A}").series("t", 3).text).toBe("1 + t A + 1/2 t^2 A^2 + 1/6 t^3 A^3");
   });

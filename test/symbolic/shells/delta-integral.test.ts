@@ -130,6 +130,14 @@ describe("separable Hamiltonians", () => {
     expect(Math.abs(found.mean - known)).toBeLessThan(Math.max(10 * found.error, 1e-7));
     expect(relative(found.mean, known)).toBeLessThan(1e-8);
   });
+  it("take any weight of the places: ∫∫ e^{−x²} δ(p²/2 + x²/2 − E) is ∫ e^{−2E sin²θ} dθ", () => {
+    const [E, n] = [0.8, 64];
+    const angles = Array.from({ length: n }, (_, k) => (2 * Math.PI * k) / n);
+    const known = angles.reduce((sum, θ) => sum + Math.exp(-2 * E * Math.sin(θ) ** 2), 0) * ((2 * Math.PI) / n);
+    expect(relative(deltaIntegral("∫∫ exp(−x^2) δ(p^2/2 + x^2/2 − E) dp dx").value({ E }).mean, known)).toBeLessThan(
+      1e-7,
+    );
+  });
   it("are empty below the lowest energy", () => {
     expect(wells.value({ m: 1.6, h: 1.3, E: -0.1 }).mean).toBe(0);
   });
