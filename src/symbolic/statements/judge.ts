@@ -2,7 +2,7 @@ import { PhysicsError } from "../../errors.js";
 import { parseEquation } from "../notation/index.js";
 import { withDeclaredArguments } from "./argument-lists.js";
 import { continued } from "./chain.js";
-import { type Correction, corrections } from "./corrections.js";
+import { type Correction, corrections, mostPairs, pairCorrection } from "./corrections.js";
 import type { Equation } from "./equation.js";
 import type { Finding } from "./finding.js";
 import type { Replay } from "./interpreters.js";
@@ -47,7 +47,11 @@ const reasonsOf = (
 ): readonly string[] => [
   ...(printed.state === "fails" ? [printed.counterexample] : []),
   ...(printed.state === "fails"
-    ? [fixes.length === 0 ? "no single edit makes it hold" : `corrected: ${fixes[0]!.what}`]
+    ? [
+        fixes.length === 0
+          ? `no single edit makes it hold, and none of ${mostPairs} pairs`
+          : `corrected: ${fixes[0]!.what}`,
+      ]
     : []),
   ...(fixes.length > 1 ? [`${fixes.length} edits of this size make it hold`] : []),
   ...(outcome.state === "undecided" ? [`not evaluated: ${outcome.reason}`] : []),
@@ -55,18 +59,19 @@ const reasonsOf = (
 ];
 
 /**
- * How an equation fares, and what mends it. Where nothing satisfies all that a definition serves, the last of these are doubted
- * rather than the definition, and it is judged by the others.
+ * How an equation fares, and what mends it: one edit, or where none does two. Where nothing satisfies all that a definition serves,
+ * the last of these are doubted rather than the definition, and it is judged by the others.
  */
 const tried = (equation: Equation, here: Placed, docket: Docket) => {
   const { id, serves = [] } = here.statement;
   for (let uses = serves.length; ; uses--) {
     const trial = (other: Equation, instances?: number) => docket.trial(id, other, instances, uses);
     const outcome = trial(equation);
-    const fixes =
-      outcome.state === "fails" ? accepted(corrections(equation, here.section.declarations, trial), id, docket) : [];
-    if (outcome.state !== "fails" || fixes.length > 0 || uses < 2)
-      return { outcome, fixes, held: fixes[0] ? trial(fixes[0].equation) : outcome };
+    if (outcome.state !== "fails") return { outcome, fixes: [], held: outcome };
+    const { declarations } = here.section;
+    const single = accepted(corrections(equation, declarations, trial), id, docket);
+    const fixes = single.length > 0 || uses > 1 ? single : pairCorrection(equation, declarations, trial);
+    if (fixes.length > 0 || uses < 2) return { outcome, fixes, held: fixes[0] ? trial(fixes[0].equation) : outcome };
   }
 };
 

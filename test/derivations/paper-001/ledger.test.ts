@@ -86,6 +86,15 @@ describe("no verdict is written by hand", () => {
     },
   );
 
+  it("a second fault in a misprint is found with the first", { timeout: 60_000 }, () => {
+    const worse = altered("37", (printed) => printed.replace("− ε f", "+ ε f"));
+    const { verdict, corrections } = examined(worse, "by hand").finding("37");
+    expect(verdict).toBe("misprint");
+    expect(corrections.map(({ what }) => what)).toEqual(["the sign of a term, and the sign of a term"]);
+    const once = examined(paper, "by hand").finding("37").believed!;
+    expect(corrections[0]!.equation.right.key).toBe(once.right.key);
+  });
+
   it("a misprint that is mended in the print holds", { timeout: 60_000 }, () => {
     const mended = altered("8", (printed) => printed.replace("−L0", "L0"));
     expect(examined(mended, "by hand").finding("8").verdict).toBe("holds");
