@@ -7,8 +7,9 @@ export interface Programs {
   readonly begin: Program;
   readonly step: Program;
   readonly look: Program;
-  /** Rows that are filled with normal numbers before each step, and before the beginning. */
+  /** Rows that are filled with normal numbers before the beginning, and before each step. */
   readonly noise: readonly string[];
+  readonly stepNoise: readonly string[];
 }
 
 /** What the module of some programs exports. `end` is eight times the number of lanes, a multiple of 64. */
@@ -48,13 +49,13 @@ const body = (integers: number, vectors: number, code: Bytes): Bytes =>
 const again: Bytes = [...getLocal(1), 0x41, 1, 0x6b, 0x22, 1, 0x0d, 0];
 
 /** The module of some programs, as bytes. It imports the memory and the function that draws normal numbers. */
-export const moduleOf = ({ begin, step, look, noise }: Programs, rows: Rows): Uint8Array<ArrayBuffer> => {
+export const moduleOf = ({ begin, step, look, noise, stepNoise }: Programs, rows: Rows): Uint8Array<ArrayBuffer> => {
   const { constant, data } = pool(CONSTANTS);
   const part = (program: Program, counters: Counters) => loop(program, rows, constant, counters);
   const first = part(begin, { at: 1, end: 0, taken: 2 });
   const inner = part(step, { at: 2, end: 0, taken: 3 });
   const last = part(look, { at: 1, end: 0, taken: 2 });
-  const advance = [0x03, VOID, ...draw(rows, noise, 0), ...inner.body, ...again, 0x0b];
+  const advance = [0x03, VOID, ...draw(rows, stepNoise, 0), ...inner.body, ...again, 0x0b];
   const exported = (name: string, index: number): Bytes => [...text(name), 0, index];
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

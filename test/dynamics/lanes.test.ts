@@ -41,6 +41,8 @@ const machineOf = (plan: Plan, noise: "normals" | "singles") => {
       stride: 1,
       rows,
       width: 1,
+      pieces: 1,
+      watched: false,
       symbols: [],
       hops: [],
       dt: plan.integrator.dt,

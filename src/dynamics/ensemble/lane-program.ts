@@ -8,7 +8,7 @@ import { hold, type Operand } from "../../expressions/code.js";
 import { lower } from "../../expressions/lower.js";
 import { freeNames } from "../../expressions/parse.js";
 import { type Formula, formulaOf } from "../../potentials/formula.js";
-import { beginEhrenfest, ehrenfestStep, lookAtEhrenfest, scheduleFor } from "../electronic/lanes/ehrenfest-lane.js";
+import { beginEhrenfest, ehrenfestPiece, lookAtEhrenfest, piecesOf } from "../electronic/lanes/ehrenfest-lane.js";
 import type { Mass } from "../splitting/mass.js";
 import { type Lane, laneWith, named, plus, read } from "./lane.js";
 import { brownianStep, feel, impulse, splittingStep } from "./lane-steps.js";
@@ -29,8 +29,9 @@ const momenta = (lane: Lane, mass: Mass, kT: number, dim: number): void => {
 interface Kind {
   readonly dim: number;
   readonly rows: readonly string[];
-  /** Pieces of a step in which a beat is to be watched. */
+  /** Pieces of a step, each of which the program makes at a time, and whether a beat is to be watched in them. */
   readonly pieces?: number;
+  readonly watched?: boolean;
   begin(lane: Lane): void;
   step(lane: Lane): void;
   look(lane: Lane): void;
@@ -67,23 +68,21 @@ const brownianKind = (recipe: Recipe & { kind: "euler-maruyama" | "leimkuhler-ma
 
 const ehrenfestKind = (recipe: Recipe & { kind: "ehrenfest" }, { rule }: Plan): Kind => {
   const dim = recipe.mass.length;
-  const schedule = scheduleFor(recipe, rule);
+  const pieces = piecesOf(recipe, rule);
+  const piece = { ...recipe, dt: recipe.dt / pieces };
   const watched = recipe.substeps === undefined;
+  const electrons = named("e", recipe.electrons.count);
   return {
     dim,
-    rows: [
-      ...named("q", dim),
-      ...named("p", dim),
-      ...named("e", recipe.electrons.count),
-      ...(watched ? ["beat_0"] : []),
-    ],
-    ...(watched && { pieces: schedule.pieces }),
+    rows: [...named("q", dim), ...named("p", dim), ...electrons, ...(watched ? ["beat_0"] : [])],
+    pieces,
+    watched,
     begin: (lane) => {
       momenta(lane, recipe.mass, recipe.kT, dim);
-      beginEhrenfest(lane, recipe, schedule);
+      beginEhrenfest(lane, piece);
     },
-    step: (lane) => ehrenfestStep(lane, recipe, schedule),
-    look: (lane) => lookAtEhrenfest(lane, recipe, schedule),
+    step: (lane) => ehrenfestPiece(lane, piece),
+    look: (lane) => lookAtEhrenfest(lane, piece),
   };
 };
 
@@ -145,10 +144,18 @@ const countable = (plan: Plan): boolean => {
   return names.every((name) => coordinates.includes(name));
 };
 
-/** The programs of a plan, and the names of its rows; undefined where potential, integrator or an observable is not made of formulas. */
-export const laneProgram = (
-  plan: Plan,
-): { readonly programs: Programs; readonly names: readonly string[]; readonly pieces?: number } | undefined => {
+/** The programs of a plan. */
+export interface LaneProgram {
+  readonly programs: Programs;
+  /** Names of the rows. */
+  readonly names: readonly string[];
+  /** How often the program of a step is run for one step. */
+  readonly pieces: number;
+  readonly watched: boolean;
+}
+
+/** The programs of a plan; undefined where potential, integrator or an observable is not made of formulas. */
+export const laneProgram = (plan: Plan): LaneProgram | undefined => {
   const { integrator, observables } = plan;
   if (!observables.every(({ trees }) => trees) || !countable(plan)) return undefined;
   const kind = kindOf(plan);
@@ -166,9 +173,7 @@ export const laneProgram = (
   const values = observables.map(({ trees }) => (trees ? lower(look.code, trees.value, seen) : 0));
   look.now.clear();
   for (const [k, value] of values.entries()) look.now.set(`v_${k}`, value);
-  return {
-    programs: { begin: kept(begin), step: kept(step), look: kept(look), noise },
-    names,
-    ...(kind.pieces !== undefined && { pieces: kind.pieces }),
-  };
+  const stepNoise = integrator.draws > 0 ? noise : [];
+  const programs = { begin: kept(begin), step: kept(step), look: kept(look), noise, stepNoise };
+  return { programs, names, pieces: kind.pieces ?? 1, watched: kind.watched ?? false };
 };

@@ -28,8 +28,9 @@ export interface LanePlan {
   /** Of each observable its symbol, and whether hops are counted. */
   readonly symbols: readonly string[];
   readonly hops: readonly boolean[];
-  /** The pieces of a step, where the angle by which electrons beat in one is to be watched. */
-  readonly pieces?: number;
+  /** How often the program of a step is run for one step, and whether the angle by which electrons beat in such a piece is to be watched. */
+  readonly pieces: number;
+  readonly watched: boolean;
 }
 
 /** The beginning of a block: coordinates, lane after lane, momenta that are given (NaN: thermal), and the state of its generators. */
@@ -143,7 +144,7 @@ const harvestOf = (group: readonly Eye[]): Harvest => ({
  *  @throws PhysicsError "unstable", "non-finite" */
 export function* runLanes(machine: Machine, block: LaneBlock): Generator<number, Harvest[]> {
   const { plan, stepper, row } = machine;
-  const { steps, burn, every, batches, dt, width } = plan;
+  const { steps, burn, every, batches, dt, width, pieces } = plan;
   const { copies } = block;
   const end = 64 * Math.ceil(copies / 8);
   place(machine, block, end);
@@ -152,17 +153,17 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
   );
   const eyes = groups.flat();
   const check = (step: number): void => {
-    if (plan.pieces !== undefined) checkBeat(Math.max(...row("beat_0").subarray(0, copies)), dt, plan.pieces);
+    if (plan.watched) checkBeat(Math.max(...row("beat_0").subarray(0, copies)), dt, plan.pieces);
     for (let k = 0; k < plan.dim; k++) checkBounds(row(`q_${k}`).subarray(0, copies), step, dt);
   };
-  const longest = Math.max(1, Math.floor(CALL / (end / 8)));
+  const longest = Math.max(1, Math.floor(CALL / (pieces * (end / 8))));
   let [step, batch, made] = [-burn, 0, 0];
   if (burn === 0) look(machine, eyes, end, 0, 0);
   while (step < steps) {
     const finish = Math.ceil(((batch + 1) * steps) / batches);
     const next = step < 0 ? 0 : Math.min(finish, every * (Math.floor(step / every) + 1));
     const count = Math.min(next - step, longest);
-    stepper.advance(end, count);
+    stepper.advance(end, count * pieces);
     step += count;
     made += count * copies;
     try {
@@ -172,9 +173,9 @@ export function* runLanes(machine: Machine, block: LaneBlock): Generator<number,
       check(step);
       throw error;
     }
-    if (step === finish) for (const eye of eyes) collect(eye, batch, dt);
+    if (step === finish) for (const eye of eyes) collect(eye, batch, dt / pieces);
     if (step === finish) batch++;
-    if (made < CALL) continue;
+    if (made * pieces < CALL) continue;
     check(step);
     yield made;
     made = 0;

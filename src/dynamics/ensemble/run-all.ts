@@ -44,7 +44,8 @@ const lanePlanOf = (plan: Plan, { trajectories, noise }: EnsembleOptions<string>
     width: widthOf(trajectories, ROOM),
     symbols: observables.map(({ symbol }) => symbol),
     hops: observables.map(({ cores }) => cores !== undefined),
-    ...(found.pieces !== undefined && { pieces: found.pieces }),
+    pieces: found.pieces,
+    watched: found.watched,
   };
 };
 

@@ -77,6 +77,13 @@ const cases: [string, () => dynamics.Ehrenfest, dynamics.PhasePoint, Record<stri
     200,
   ],
   [
+    "24 states of a heavy molecule, whose steps have many pieces",
+    () => ehrenfest({ field: systems.rotatingFrame({ states: 24, gap: 0.6, coupling: "exp(-X^2)" }), M: 1600 }, 0.05),
+    { q: [-0.7], p: [1.3] },
+    { x: "X", p: "p", U: "potential", low: "P_0", high: "P_5" },
+    20,
+  ],
+  [
     "a plane with M = 400",
     () => ehrenfest({ field: plane, M: 400 }, 0.04, { electrons: 1 }),
     { q: [0.5, -0.4], p: [0.3, -0.2] },
@@ -124,6 +131,8 @@ describe("lanes of Ehrenfest dynamics", () => {
         stride: 1,
         rows,
         width: 1,
+        pieces: 1,
+        watched: false,
         symbols: [],
         hops: [],
         dt: 6,
@@ -193,6 +202,20 @@ describe("lanes of Ehrenfest dynamics", () => {
         })
       ).hash;
     expect(await hash(2)).toBe(await hash(1));
+  });
+
+  test("wait for hops as long as the plain steps do, whatever the pieces", async () => {
+    const field = systems.rotatingFrame({ states: 3, gap: 0.5, coupling: "0.4*exp(-X^2)", ground: "0.7*X^2" });
+    const run = ehrenfest({ field, M: 30 }, 0.02, { substeps: 4 });
+    const options = { trajectories: 64, steps: 1000, seed: "hops", start: { q: [-1], p: [0.4] } };
+    const observe = { hop: { from: "X < -0.5", to: "X > 0.5" } };
+    const [fast, plain] = [
+      await ensemble(run, { ...options, observe }),
+      await ensemble({ ...run }, { ...options, observe }),
+    ];
+    expect(fast.hop.hops).toBe(plain.hop.hops);
+    expect(fast.hop.hops).toBeGreaterThan(64);
+    expect(Math.abs(fast.hop.rate.mean / plain.hop.rate.mean - 1)).toBeLessThan(0.02);
   });
 
   test("count hops by the coordinates, and leave those by populations to the plain steps", () => {
