@@ -1,8 +1,8 @@
 import { parse } from "../notation/index.js";
 import { written } from "./canonical.js";
+import { components } from "./components.js";
 import { constant, factor, multiply, type Sum, single } from "./index-form.js";
 import { applied } from "./linear.js";
-import { components } from "./normal-form.js";
 import { replaceVariable } from "./replace-variable.js";
 import type { Rule } from "./rule.js";
 

@@ -1,9 +1,10 @@
 import type { Grounds } from "../statements/interpreters.js";
 import type { Term } from "../terms/term.js";
 import { written } from "./canonical.js";
+import { acted } from "./components.js";
 import { dependsOn, isConstant } from "./dependence.js";
 import { constant, type Factor, factor, multiply, type Sum, single } from "./index-form.js";
-import { acted, inComponents } from "./normal-form.js";
+import { inComponents } from "./normal-form.js";
 import type { Ready, Rule } from "./rule.js";
 
 interface Kernel {

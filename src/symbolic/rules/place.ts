@@ -13,6 +13,9 @@ export interface Place {
   readonly fresh: () => string;
 }
 
+/** A term in components: for labels of its directions, a sum. */
+export type Components = (directions: readonly string[]) => Sum;
+
 /** The name of a symbol in components, "r_", "t_0", "Δ", and the label of its index. */
 export const nameOf = (of: Term, { indices }: Place): { readonly name: string; readonly index: readonly string[] } => {
   const [subscript] = of.subscripts ? of.parts : [];

@@ -4,10 +4,11 @@ import { number } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";
 import { isAverage, unfoldedAverage } from "./averages.js";
+import { acted } from "./components.js";
 import { isConstant } from "./dependence.js";
 import { constant, type Factor, type Monomial, multiply, relabel, type Sum } from "./index-form.js";
 import { matched } from "./match.js";
-import { acted, inComponents } from "./normal-form.js";
+import { inComponents } from "./normal-form.js";
 import { raised } from "./powers.js";
 import type { Rewriting } from "./rule.js";
 

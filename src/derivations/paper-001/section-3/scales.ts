@@ -82,8 +82,22 @@ const lowest: readonly Statement[] = [
     from: ["38.a", "41", "42", "43"],
     steps: by.script(by.unfold("43"), by.order("0", "38.a", "41", "42")),
   },
-  { id: "43.b", kind: "identity", printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}", from: ["38.a", "41", "42", "43"] },
+  {
+    id: "43.b",
+    kind: "identity",
+    printed: "Λ_0 ρ_n = −Σ_{i=1}^n Λ_i ρ_{n−i}",
+    from: ["38.a", "41", "42", "43", "43.d"],
+    steps: by.script(by.unfold("43"), by.order("n", "38.a", "41", "42"), by.firstTerm, by.noHigherOperators("43.d")),
+  },
   { id: "43.c", kind: "hypothesis", printed: "∂ρ_0/∂t_0 = 0", from: [], reading: "In the text: quasi-equilibrium." },
+  {
+    id: "43.d",
+    kind: "definition",
+    printed: "L_n = 0 for n > 1",
+    words: true,
+    from: [],
+    reading: "Taken over from (15).",
+  },
   {
     id: "44",
     kind: "identity",
