@@ -24,10 +24,19 @@ export interface Generator extends Displayable {
   propagate(rho: Start, t: number): Density;
 }
 
+/** The long work of a generator in turns. Each rejects with the errors of its hasty twin, and with the reason of an aborted `signal`: within one step of Lanczos'
+ *  method or one term of the series, but not while a matrix is factorised. */
+export interface UnhurriedGenerator {
+  spectrum(count: number, options?: { readonly signal?: AbortSignal }): Promise<Spectrum>;
+  propagate(rho: Start, t: number, options?: { readonly signal?: AbortSignal }): Promise<Density>;
+}
+
 /** A generator in detailed balance. */
 export interface ReversibleGenerator extends Generator {
   /** The `count` smallest decay rates, λ₀ = 0 among them where nothing is lost, with their modes. */
   spectrum(count: number): Spectrum;
+  /** The same with pauses, so that a notebook shows how far the work has come and stays alive; an aborted `signal` ends it. */
+  readonly unhurried: UnhurriedGenerator;
   /** The probability current J of a density, ∂ρ/∂t = −∇·J. */
   current(rho: Start): VectorField;
   /** The mean time from a start (a point, a region in equilibrium, a density) to the first arrival in a region; without one, to an absorbing end. */

@@ -1,5 +1,7 @@
 /** exp(−tA) b from one resolvent S = (1 + τA)⁻¹, for a generator −A whose spectrum lies on (−∞, 0]. [moret-novati-2004] */
 
+import { atOnce, type Turns } from "../../turns.js";
+
 /** τ = 0.041 t: with it the series below is shortest, 29 terms. */
 export const RESOLVENT_TIME = 0.041;
 
@@ -28,11 +30,11 @@ export interface Propagated {
   readonly error: number;
 }
 
-/** exp(−tA) b = Σₖ cₖ Tₖ(2S − 1) b by the three-term recurrence, one resolvent a term. `resolve` writes S x into y. */
-export const resolventExponential = (
+/** exp(−tA) b = Σₖ cₖ Tₖ(2S − 1) b by the three-term recurrence, one resolvent a term, with a pause before each. `resolve` writes S x into y. */
+export function* exponentialInTurns(
   resolve: (x: Float64Array, y: Float64Array) => Float64Array,
   b: Float64Array,
-): Propagated => {
+): Turns<Propagated> {
   const n = b.length;
   let before: Float64Array = b.slice();
   let now: Float64Array = resolve(b, new Float64Array(n));
@@ -42,6 +44,7 @@ export const resolventExponential = (
   let [largest, last] = [size(b), 0];
   for (let k = 2; k < coefficients.length; k++) {
     const c = coefficients[k];
+    yield k / coefficients.length;
     resolve(now, spare);
     let sum = 0;
     for (let i = 0; i < n; i++) {
@@ -55,4 +58,8 @@ export const resolventExponential = (
     if (k >= coefficients.length - 3) last = Math.max(last, sum);
   }
   return { values: out, error: 4 * CUT * last + 1e-15 * largest };
-};
+}
+
+/** The same at once. */
+export const resolventExponential = (...of: Parameters<typeof exponentialInTurns>): Propagated =>
+  atOnce(exponentialInTurns(...of));

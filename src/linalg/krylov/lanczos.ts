@@ -2,6 +2,7 @@
 
 import { PhysicsError } from "../../errors.js";
 import { stream } from "../../random/stream.js";
+import { atOnce, type Turns } from "../../turns.js";
 import { type Eigensystem, symmetricTridiagonal } from "../tridiagonal/symmetric-tridiagonal.js";
 
 /** y ← A x. */
@@ -60,19 +61,20 @@ const unfinished = (steps: number): never => {
   });
 };
 
-/** One run in the space orthogonal to `locked`, with full reorthogonalisation, until `enough` says so. */
-const run = (
+/** One run in the space orthogonal to `locked`, with full reorthogonalisation, until `enough` says so. It pauses after each step, with the part of the limit. */
+function* run(
   apply: Operator,
   start: Float64Array,
   locked: readonly Float64Array[],
   limit: number,
   enough: (values: Float64Array, residues: Float64Array) => boolean,
-): Ritz => {
+): Turns<Ritz> {
   const basis: Float64Array[] = [];
   const [alpha, beta]: [number[], number[]] = [[], []];
   let next = start;
   for (let scale = 0; ; ) {
     basis.push(next);
+    yield basis.length / limit;
     const w = new Float64Array(start.length);
     apply(next, w);
     alpha.push(dot(next, w));
@@ -98,17 +100,17 @@ const run = (
     beta.push(length);
     next = w;
   }
-};
+}
 
 /** The `count` largest eigenvalues of a symmetric operator on vectors of this size, orthogonal to the unit vectors `known`, and their eigenvectors.
  *  Each run looks for eigenvalues that the runs before have missed, copies of the same number among them; the last one finds none.
  *  @throws PhysicsError "not-converged" */
-export const largestEigenvalues = (
+export function* largestInTurns(
   size: number,
   apply: Operator,
   count: number,
   known: readonly Float64Array[] = [],
-): Eigensystem => {
+): Turns<Eigensystem> {
   const rng = stream("lanczos");
   const found: { readonly value: number; readonly vector: Float64Array }[] = [];
   const wanted = Math.min(count, size - known.length);
@@ -124,7 +126,7 @@ export const largestEigenvalues = (
     const settled = (values: Float64Array, residues: Float64Array, k: number) => residues[k] <= TOLERANCE * values[k];
     const fresh = (values: Float64Array) =>
       Array.from(values.keys()).filter((k) => k < Math.max(missing, 1) && values[k] > REACH * values[0]);
-    const ritz = run(apply, start, locked, 80 + 4 * count, (values, residues) =>
+    const ritz = yield* run(apply, start, locked, 80 + 4 * count, (values, residues) =>
       missing > 0
         ? values.length >= missing && fresh(values).every((k) => settled(values, residues, k))
         : values[0] + residues[0] <= floor * (1 + 1e-8) || settled(values, residues, 0),
@@ -135,4 +137,8 @@ export const largestEigenvalues = (
   }
   const kept = found.slice(0, wanted);
   return { values: Float64Array.from(kept, ({ value }) => value), vectors: kept.map(({ vector }) => vector) };
-};
+}
+
+/** The same at once. @throws PhysicsError "not-converged" */
+export const largestEigenvalues = (...of: Parameters<typeof largestInTurns>): Eigensystem =>
+  atOnce(largestInTurns(...of));

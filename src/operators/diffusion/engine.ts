@@ -5,6 +5,7 @@ import { exponential } from "../../linalg/exponential/exponential.js";
 import { multiply as multiplySparse } from "../../linalg/sparse/sparse.js";
 import { multiply } from "../../linalg/tridiagonal/tridiagonal.js";
 import { cited } from "../../references.js";
+import type { Turns } from "../../turns.js";
 import type { Spectrum } from "../spectrum.js";
 import { type Chain, matrixOf } from "./chain.js";
 import { chainSpectrum } from "./chain-modes.js";
@@ -19,7 +20,7 @@ import { allCells, shapeOf, wholeInverse } from "./solver.js";
 export interface Engine {
   /** dP/dt = 𝓛P for the probabilities of the cells, into `out`. */
   apply(P: Float64Array, out: Float64Array): Float64Array;
-  spectrum(count: number): Spectrum;
+  spectrum(count: number): Turns<Spectrum>;
   readonly flow: Flow;
 }
 
@@ -28,8 +29,12 @@ export const chainEngine = (grid: Grid, chain: Chain): Engine => {
   const matrix = matrixOf(chain);
   return {
     apply: (P, out) => multiply(matrix, P, out),
-    spectrum: (count) => chainSpectrum(grid, chain, count),
-    flow: (P, t) => {
+    spectrum: function* (count) {
+      yield 0;
+      return chainSpectrum(grid, chain, count);
+    },
+    flow: function* (P, t) {
+      yield 0;
       cited("trefethen-weideman-schmelzer-2006");
       return exponential(matrix, t, P);
     },
@@ -43,7 +48,10 @@ export const networkEngine = (network: Network): Engine => {
   const inverse = once(() => wholeInverse(network, shape()));
   return {
     apply: (P, out) => multiplySparse(rates(), P, out),
-    spectrum: (count) => networkSpectrum(network, inverse(), count),
+    spectrum: function* (count) {
+      yield 0;
+      return yield* networkSpectrum(network, inverse(), count);
+    },
     flow: networkPropagation(network, shape),
   };
 };

@@ -1,6 +1,7 @@
-import { largestEigenvalues } from "../../linalg/krylov/lanczos.js";
+import { largestInTurns } from "../../linalg/krylov/lanczos.js";
 import type { Grounded } from "../../linalg/sparse/grounded.js";
 import { cited } from "../../references.js";
+import type { Turns } from "../../turns.js";
 import { type Spectrum, spectrumOf } from "../spectrum.js";
 import { fromBelow } from "./aloft.js";
 import type { Network } from "./network.js";
@@ -39,7 +40,7 @@ const smooth = ({ weight, isClosed }: Network, inverse: Grounded, vector: Float6
 
 /** The `count` slowest modes of a network: Lanczos' method on the inverse, in the variables in which it is symmetric.
  *  @throws PhysicsError "not-converged" [lanczos-1950] */
-export const networkSpectrum = (network: Network, inverse: Grounded, count: number): Spectrum => {
+export function* networkSpectrum(network: Network, inverse: Grounded, count: number): Turns<Spectrum> {
   cited("lanczos-1950");
   const { grid, weight, isClosed } = network;
   const root = weight.map(Math.sqrt);
@@ -50,11 +51,11 @@ export const networkSpectrum = (network: Network, inverse: Grounded, count: numb
     for (let i = 0; i < x.length; i++) y[i] *= root[i];
   };
   const zero = isClosed ? [root] : [];
-  const { values, vectors } = largestEigenvalues(grid.size, apply, count - zero.length, zero);
+  const { values, vectors } = yield* largestInTurns(grid.size, apply, count - zero.length, zero);
   const rates = values.map((value) => 1 / value);
   const modes = () => {
     const slow = vectors.map((vector, k) => standardised(network, smooth(network, inverse, vector, rates[k])));
     return isClosed ? [new Float64Array(grid.size).fill(1), ...slow] : slow;
   };
   return spectrumOf(grid, isClosed ? Float64Array.of(0, ...rates) : rates, modes);
-};
+}

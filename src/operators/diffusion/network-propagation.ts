@@ -1,10 +1,12 @@
 import { PhysicsError } from "../../errors.js";
-import { RESOLVENT_TIME, resolventExponential } from "../../linalg/exponential/resolvent-exponential.js";
+import { exponentialInTurns, RESOLVENT_TIME } from "../../linalg/exponential/resolvent-exponential.js";
 import type { Fronts } from "../../linalg/sparse/fronts.js";
 import { type Grounded, grounded } from "../../linalg/sparse/grounded.js";
 import { cited } from "../../references.js";
+import { within } from "../../turns.js";
 import { checkStart } from "./aloft.js";
 import type { Network } from "./network.js";
+import type { Flow } from "./propagation.js";
 
 /** The part of the whole probability by which a step may be off. */
 const TOLERANCE = 1e-9;
@@ -19,10 +21,7 @@ const stuck = (t: number): never => {
 
 /** P ← exp(t𝓛)P on a network. Where the start lies so high on a slope that the series loses digits, it goes in shorter steps first.
  *  @throws PhysicsError "not-converged" [moret-novati-2004] */
-export const networkPropagation = (
-  { grid, links, sinks, weight, aloft }: Network,
-  shape: () => Fronts,
-): ((P: Float64Array, t: number) => Float64Array) => {
+export const networkPropagation = ({ grid, links, sinks, weight, aloft }: Network, shape: () => Fronts): Flow => {
   let kept: { readonly tau: number; readonly inverse: Grounded } | undefined;
   const inverseAt = (tau: number): Grounded => {
     if (kept?.tau !== tau) {
@@ -39,15 +38,18 @@ export const networkPropagation = (
     for (let i = 0; i < x.length; i++) y[i] *= weight[i];
     return y;
   };
-  const step = (P: Float64Array, t: number) => resolventExponential(resolving(RESOLVENT_TIME * t), P);
-  return (start, time) => {
+  return function* (start, time) {
     cited("moret-novati-2004");
     checkStart(grid, aloft, start);
     const total = start.reduce((sum, value) => sum + Math.abs(value), 0);
     let P = start;
     let length = time;
     for (let left = time; left > 0; ) {
-      const { values, error } = step(P, length);
+      yield 1 - left / time;
+      const { values, error } = yield* within(
+        exponentialInTurns(resolving(RESOLVENT_TIME * length), P),
+        (part) => 1 - (left - part * length) / time,
+      );
       if (error > TOLERANCE * total) {
         length /= 8;
         if (length < 1e-12 * time) stuck(length);

@@ -1,5 +1,6 @@
 import { PhysicsError } from "../../errors.js";
 import type { Grid } from "../../grids/grid.js";
+import type { Turns } from "../../turns.js";
 import { type Density, densityOn } from "../density.js";
 import type { Start } from "../generator.js";
 import { atCells } from "../point-function.js";
@@ -21,11 +22,11 @@ export const startOn = (grid: Grid, start: Start): Float64Array => {
 };
 
 /** Probabilities of the cells at a time t from those at the start. */
-export type Flow = (P: Float64Array, t: number) => Float64Array;
+export type Flow = (P: Float64Array, t: number) => Turns<Float64Array>;
 
 /** exp(t𝓛)ρ. A flow is exact to 1e-9 of the whole, and as a rule to 1e-12; negative values of that size are set to 0, and where nothing is lost the mass is restored to the
  *  bit, so that probability stays probability. @throws PhysicsError "parameter" for t < 0, "non-finite" */
-export const propagated = (grid: Grid, flow: Flow, isClosed: boolean, rho: Float64Array, t: number): Density => {
+export function* propagated(grid: Grid, flow: Flow, isClosed: boolean, rho: Float64Array, t: number): Turns<Density> {
   if (!(t >= 0 && Number.isFinite(t)))
     throw new PhysicsError("parameter", {
       what: `The time is ${t}`,
@@ -39,7 +40,7 @@ export const propagated = (grid: Grid, flow: Flow, isClosed: boolean, rho: Float
       remedy: "Check the function or the values that were given",
     });
   if (t === 0) return densityOn(grid, rho.slice());
-  const end = flow(
+  const end = yield* flow(
     rho.map((value, i) => value * grid.volumes[i]),
     t,
   );
@@ -49,4 +50,4 @@ export const propagated = (grid: Grid, flow: Flow, isClosed: boolean, rho: Float
   const mass = (values: Float64Array) => values.reduce((sum, value, i) => sum + value * grid.volumes[i], 0);
   const [before, after] = [mass(rho), mass(kept)];
   return densityOn(grid, isPositive && isClosed && after > 0 ? kept.map((value) => (value * before) / after) : kept);
-};
+}

@@ -6,9 +6,10 @@ import type { Grid } from "../../grids/grid.js";
 import { withEnds } from "../../grids/with-ends.js";
 import type { Potential } from "../../potentials/potential.js";
 import { cited } from "../../references.js";
+import { atOnce, inTurns } from "../../turns.js";
 import { detailedBalance } from "../balance.js";
 import { densityOn } from "../density.js";
-import type { ReversibleGenerator } from "../generator.js";
+import type { ReversibleGenerator, Start } from "../generator.js";
 import { chainOf } from "./chain.js";
 import { checkEnds } from "./check-ends.js";
 import { probabilityCurrent } from "./current.js";
@@ -79,6 +80,8 @@ export const smoluchowski = (
   const weight = isLine ? chain().weight : network().weight;
   const reference = weight.map((share, i) => share / grid.volumes[i]);
   const P = new Float64Array(grid.size);
+  const spectrum = (count: number) => engine.spectrum(Math.min(whole("count", count), grid.size));
+  const propagation = (rho: Start, t: number) => propagated(grid, engine.flow, isClosed, startOn(grid, rho), t);
   return {
     grid,
     equation: equationOf(names, field),
@@ -89,8 +92,12 @@ export const smoluchowski = (
       return out;
     },
     equilibrium: () => (isClosed ? densityOn(grid, reference) : noEquilibrium()),
-    spectrum: (count) => engine.spectrum(Math.min(whole("count", count), grid.size)),
-    propagate: (rho, t) => propagated(grid, engine.flow, isClosed, startOn(grid, rho), t),
+    spectrum: (count) => atOnce(spectrum(count)),
+    propagate: (rho, t) => atOnce(propagation(rho, t)),
+    unhurried: {
+      spectrum: async (count, { signal } = {}) => inTurns("spectrum", spectrum(count), signal),
+      propagate: async (rho, t, { signal } = {}) => inTurns("propagation", propagation(rho, t), signal),
+    },
     current: (rho) => probabilityCurrent(network(), startOn(grid, rho)),
     detailedBalance: () => detailedBalance(ratesOf(network()), weight),
     ...regional(network, names, (a, b) =>
