@@ -113,29 +113,47 @@ const assembled = (m: (i: number, j: number) => number, vectors: Float64Array, d
     }
 };
 
+interface Names {
+  readonly coordinates: readonly string[];
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** λ_0 and the λ_j − λ_0 at a point. @throws from calls PhysicsError "undefined-quantity" where they do not rise */
+const gapsOf = (trees: readonly MathNode[], names: Names): ((q: Float64Array, out: Float64Array) => void) => {
+  const [values, none] = [sweep(trees, names), new Float64Array(0)];
+  return (q, out) => {
+    values(q, none, out);
+    for (let j = 1; j < trees.length; j++)
+      if (!(out[j] > (j > 1 ? out[j - 1] : 0)))
+        notRising(j, names.coordinates.map((name, k) => `${name} = ${q[k]}`).join(", "));
+  };
+};
+
+/** From gaps to levels, in place. */
+const raised = (values: Float64Array): void => {
+  for (let j = 1; j < values.length; j++) values[j] += values[0];
+};
+
 /** Fills frames: λ and their slopes by formulas, ⟨Ψ_j, ∂V Ψ_0⟩ = −w_j (λ_j − λ_0) ∂s. */
 const framesOf = (
   trees: readonly MathNode[],
   angle: Angle,
   weights: Float64Array,
-  names: { readonly coordinates: readonly string[]; readonly parameters: Readonly<Record<string, number>> },
+  names: Names,
 ): RotatingFrame["frame"] => {
   const { coordinates } = names;
   const [d, dim] = [trees.length, coordinates.length];
-  const values = sweep(trees, names);
+  const gaps = gapsOf(trees, names);
   const rates = sweep(
     coordinates.flatMap((name) => trees.map((tree) => differentiate(tree, name))),
     names,
   );
   const [none, levelRates, turn] = [new Float64Array(0), new Float64Array(dim * d), new Float64Array(dim)];
   return (q, frame) => {
-    values(q, none, frame.values);
+    gaps(q, frame.values);
     rates(q, none, levelRates);
     angle.gradient(q, turn);
     turned(weights, angle.value(q), frame.vectors.re);
-    for (let j = 1; j < d; j++) {
-      if (!(frame.values[j] > 0)) notRising(j, coordinates.map((name, k) => `${name} = ${q[k]}`).join(", "));
-    }
     const { re } = frame.slopes;
     re.fill(0);
     for (let k = 0; k < dim; k++)
@@ -144,11 +162,7 @@ const framesOf = (
         re[at + j * (d + 1)] = levelRates[k * d] + (j > 0 ? levelRates[k * d + j] : 0);
         if (j > 0) re[at + j] = re[at + j * d] = -weights[j - 1] * frame.values[j] * turn[k];
       }
-    for (let j = d - 1; j > 0; j--) {
-      if (j > 1 && !(frame.values[j] > frame.values[j - 1]))
-        notRising(j, coordinates.map((name, k) => `${name} = ${q[k]}`).join(", "));
-      frame.values[j] += frame.values[0];
-    }
+    raised(frame.values);
   };
 };
 
@@ -165,12 +179,17 @@ export const rotatingFrame = (options: RotatingFrameOptions): RotatingFrame => {
   checkUsed("the rotating frame", free, parameters);
   const variables = free.filter((name) => !Object.hasOwn(parameters, name));
   const angle = (coupling === undefined ? angleOf : integratedAngle)(turn, { variables, parameters });
-  const frame = framesOf(trees, angle, weights, { coordinates: variables, parameters });
+  const names = { coordinates: variables, parameters };
+  const [frame, gaps] = [framesOf(trees, angle, weights, names), gapsOf(trees, names)];
   const [dim, size] = [variables.length, states * states];
   const field: RotatingFrame = {
     ...{ dim, states, real: true, variables, weights, frame },
     formulas: { levels: trees, turn, isSlope: coupling !== undefined, parameters },
     interval: [-3, 3],
+    levels: (q, out) => {
+      gaps(q, out);
+      raised(out);
+    },
     value: (q, out) => {
       for (let from = 0, r = 0; from < q.length; from += dim, r += size) {
         frame(q.subarray(from, from + dim), here);

@@ -33,8 +33,9 @@ export interface MatrixField extends Displayable {
   value(q: Float64Array, out: Complexes): Complexes;
   /** ∂V/∂q_k at every point of `q`: ∂V_ij/∂q_k of point r at [(r dim + k) d² + i d + j]; returns `out`. */
   gradient(q: Float64Array, out: Complexes): Complexes;
-  /** Fills a frame at one point, where it is known in closed form. */
+  /** Fills a frame at one point, where it is known in closed form; and the levels alone. */
   frame?(q: Float64Array, frame: Frame): void;
+  levels?(q: Float64Array, out: Float64Array): void;
 }
 
 /** Zeros for so many matrices of a field. */

@@ -55,7 +55,9 @@ export const surface = (field: MatrixField, level = 0): Surface => {
     field,
     level,
     energy: (q) => {
-      look(q.length === dim ? q : q.subarray(0, dim), frame);
+      const point = q.length === dim ? q : q.subarray(0, dim);
+      if (field.levels) field.levels(point, frame.values);
+      else look(point, frame);
       return frame.values[level];
     },
     force: (q, out) => {

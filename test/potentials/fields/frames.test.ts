@@ -86,6 +86,15 @@ describe.each(fields)("the frame of %s", (_, field) => {
 });
 
 describe("rotating frames", () => {
+  test("have the levels of their frames", () => {
+    const field = systems.rotatingFrame({ states: 3, levels: ["0.5 + X^2", 2.1], coupling: "0.2*X" });
+    const [frame, levels] = [emptyFrame(field), new Float64Array(3)];
+    field.frame(Float64Array.of(0.7), frame);
+    field.levels?.(Float64Array.of(0.7), levels);
+    expect([...levels]).toEqual([...frame.values]);
+    expect(potentials.surface(field, 1).energy(Float64Array.of(0.7))).toBeCloseTo(0.245 + 0.99, 14);
+  });
+
   test("turn by the integral of the coupling, and couple the ground state alone", () => {
     const field = systems.rotatingFrame({ states: 4, gap: 0.6, coupling: "exp(-X^2)", weights: [0.5, -0.2, 0.3] });
     const frame = emptyFrame(field);
