@@ -2,7 +2,7 @@ import type { Gather } from "../evidence/evidence.js";
 import { diffusion, friction, streaming } from "../evidence/heavy-particle.js";
 import { timeAverages } from "../evidence/time-average.js";
 
-/** What speaks for or against the hypotheses and limits of the paper, by their ids. */
+/** What speaks for or against the hypotheses and limits of the paper, by their ids. (23) and (48) are the hypothesis (20) again. */
 export const evidence: ReadonlyMap<string, Gather> = new Map<string, Gather>([
   ["20", timeAverages],
   ["23", timeAverages],
