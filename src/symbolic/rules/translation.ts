@@ -3,10 +3,9 @@ import { written } from "./canonical.js";
 import { differentiate } from "./differentiate.js";
 import { bind, constant, type Factor, factor, kronecker, multiply, type Sum, single } from "./index-form.js";
 import { inComponents } from "./normal-form.js";
+import { says } from "./number-atoms.js";
 import type { Rule } from "./rule.js";
 import { pinned } from "./through-delta.js";
-
-const indicator = /^θ_i = 1 if .+, 0 otherwise$/u;
 
 /** θ² = θ. */
 const idempotent = (sum: Sum): Sum =>
@@ -34,7 +33,7 @@ export const translation: Rule = {
       from.definitions.has(id) ? from.equations.get(id) : undefined,
     );
     if (!found) return { missing: "Δ = δ(X − X*) of slow variables X, named as a definition" };
-    if (!indicator.test(from.words.get(members) ?? "")) return { missing: "θ as an indicator, named as a definition" };
+    if (!says(members, from.words)) return { missing: "θ as an indicator, named as a definition" };
     const slow = found.slow.find(({ name, rank }) => name === meaning?.left.name && rank === 1);
     const sums = [meaning, whole].map((each) => each && inComponents(each.right, from.declarations, fresh));
     if (!slow || whole?.left.name !== "m" || !follows(sums[0]!, sums[1]!, from, fresh))

@@ -76,3 +76,15 @@ describe("θ is 0 or 1", () => {
     refuses("something to act on", "Σ_i 1/θ_i^2", once);
   });
 });
+
+describe("the normal form of derivatives", () => {
+  it("takes what stands at a value that does not move before the value", () => {
+    holds("∂/∂Π (ρ|_{Φ = Φ*})", "(∂ρ/∂Π)|_{Φ = Φ*}");
+    fails("∂/∂Φ (ρ|_{Φ = Φ*})", "(∂ρ/∂Φ)|_{Φ = Φ*}");
+    fails("Σ_i ∂/∂r_i (ρ|_{Φ = Φ*})", "Σ_i (∂ρ/∂r_i)|_{Φ = Φ*}");
+  });
+
+  it("does not reach a derivative by what an integral binds", () => {
+    expect(led("∫_0^t ∂/∂s (e^{−s}) ds", "0", [])).toEqual({ missing: expect.stringContaining("does not reach") });
+  });
+});

@@ -28,6 +28,12 @@ describe("lemmas", () => {
     expect([...grounds.definitions]).toEqual(["2"]);
   });
 
+  it("may not rest on a definition that is judged by what they prove", () => {
+    const judged = statement("1", { kind: "definition", serves: ["2"] });
+    const all = paper(judged, statement("2", { lemmas: ["3"] }), statement("3", { from: ["1"] }));
+    expect(() => placed(all)).toThrow("(1) is judged by (2)");
+  });
+
   it("must stand in the paper", () => {
     expect(() => placed(paper(statement("1", { lemmas: ["2"] })))).toThrow("(1) rests on (2)");
   });
