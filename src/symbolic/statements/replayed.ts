@@ -39,12 +39,13 @@ const served = (id: string, equation: Equation, serves: readonly string[], known
     if ("missing" in replay) return replay;
     [steps, uses] = [steps + replay.steps, [...uses, ...replay.uses]];
   }
-  return { steps, uses: [...new Set(uses)].filter((other) => other !== id) };
+  const solved = known.all.get(id)!.statement.kind === "definition" ? [] : serves;
+  return { steps, uses: [...new Set([...solved, ...uses])].filter((other) => other !== id) };
 };
 
 /**
- * How an equation in the place of a statement is replayed: by the steps of that statement; where it serves equations that follow,
- * what is replayed are these, and must hold with it.
+ * How an equation in the place of a statement is replayed: by the steps of that statement; where it serves equations,
+ * what is replayed are these, and must hold with it; of a solution, which is no definition, these are what it rests on.
  */
 export const replayOf = (id: string, equation: Equation, known: Known): Replay => {
   const { serves = [] } = known.all.get(id)!.statement;
