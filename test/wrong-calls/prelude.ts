@@ -16,4 +16,5 @@ const wave = operators.schroedinger(molecule, grids.interval(-20, 20, 512, { end
 const packet = wave.packet({ centre: [-6], momentum: [10], width: [0.7] });
 const smoluchowski = operators.smoluchowski(well, { kT: 1, D: 0.5 }, line);
 const kleinKramers = operators.kleinKramers(system, bath, plane);
+const crossing = potentials.tully(1);
 const run = { trajectories: 100, steps: 1000, seed: "a seed", observe: { x: "x" } };`;
