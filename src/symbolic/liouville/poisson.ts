@@ -1,9 +1,9 @@
 import { PhysicsError } from "../../errors.js";
 import { parse, tex, text } from "../notation/index.js";
+import { signsOf } from "../notation/signs.js";
 import { type Operator, operator } from "../operators/index.js";
 import { named } from "../operators/names.js";
 import { wordsOf } from "../operators/words.js";
-import { signsOf } from "../reduce/signs.js";
 import { derivative } from "../scalars/derivative.js";
 import { tidy } from "../scalars/expand.js";
 import { letterOf, namesOf } from "../scalars/names.js";

@@ -1,7 +1,7 @@
 import { type Displayable, display } from "../../display.js";
 import { inspected } from "../../estimate/estimate.js";
 import { tex, text } from "../notation/index.js";
-import { signsOf } from "../reduce/signs.js";
+import { signsOf } from "../notation/signs.js";
 import type { Term } from "../terms/term.js";
 
 /** A quantity that shows itself. */

@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
+import { asTerm } from "../monomials/monomial.js";
 import { text } from "../notation/text.js";
-import { asTerm } from "../reduce/monomial.js";
 import { monomials } from "../scalars/expand.js";
 import { commutator, number, plus, times, zero } from "../terms/build.js";
 import type { Term } from "../terms/term.js";

@@ -5,7 +5,7 @@ import { inspected, type ShownEstimate } from "../../estimate/estimate.js";
 import { order } from "../../estimate/order.js";
 import { stream } from "../../random/stream.js";
 import { parse, tex, text } from "../notation/index.js";
-import { signsOf } from "../reduce/signs.js";
+import { signsOf } from "../notation/signs.js";
 import { tidy } from "../scalars/expand.js";
 import { letterOf, namesOf } from "../scalars/names.js";
 import { replaced } from "../scalars/substitute.js";

@@ -1,6 +1,6 @@
+import { expand, gather } from "../monomials/monomial.js";
 import { apply, divergence, dot, minus, number, partial, plus, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { expand, gather } from "./monomial.js";
 import { W } from "./vocabulary.js";
 
 /** 𝓛₀, the Liouville operator at constant slow variables, and the times that it moves the atoms by. */

@@ -1,9 +1,9 @@
 import { PhysicsError } from "../../errors.js";
+import { asTerm, gather } from "../monomials/monomial.js";
 import { text } from "../notation/text.js";
 import { apply, average, integral, minus, number, outer, plus, semigroup, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { L0, s, t0 } from "./calculus.js";
-import { asTerm, gather } from "./monomial.js";
 import { vanishesByParity } from "./parity.js";
 import type { Programme } from "./programme.js";
 import { isSlow, orderOf, type Rate, rateOf } from "./rate.js";

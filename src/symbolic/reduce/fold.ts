@@ -1,6 +1,6 @@
+import { expand, gather, type Monomial, productOf } from "../monomials/monomial.js";
 import { number, one, power } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { expand, gather, type Monomial, productOf } from "./monomial.js";
 
 /** What a core, or a scalar name, is worth in other names: Σᵢ θᵢpᵢ = ε^{−1/2} Π, m = m̂/ε. */
 export type Dictionary = ReadonlyMap<string, Monomial>;

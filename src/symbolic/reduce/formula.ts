@@ -1,10 +1,10 @@
 import { type Displayable, display } from "../../display.js";
 import { inspected } from "../../estimate/estimate.js";
+import { signsOf } from "../notation/signs.js";
 import { tex } from "../notation/tex.js";
 import { text } from "../notation/text.js";
 import type { Term } from "../terms/term.js";
 import { flat } from "./flat.js";
-import { signsOf } from "./signs.js";
 
 /** An equation that shows itself. */
 export interface Formula extends Displayable {

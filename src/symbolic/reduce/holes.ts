@@ -1,8 +1,8 @@
+import { expand, gather } from "../monomials/monomial.js";
 import { apply, average, ln, number, partial, phase, power, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { positions } from "../terms/walk.js";
 import type { Hole } from "./closure.js";
-import { expand, gather } from "./monomial.js";
 import type { Reduction } from "./reduce.js";
 import { beta } from "./vocabulary.js";
 

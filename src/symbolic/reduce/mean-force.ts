@@ -1,3 +1,4 @@
+import { expand, gather, type Monomial } from "../monomials/monomial.js";
 import {
   apply,
   atoms,
@@ -15,7 +16,6 @@ import {
 } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { fold } from "./fold.js";
-import { expand, gather, type Monomial } from "./monomial.js";
 import type { Programme, SlowVariable } from "./programme.js";
 import { beta, force, mass, momentum, position } from "./vocabulary.js";
 

@@ -1,5 +1,5 @@
+import type { Monomial } from "../monomials/monomial.js";
 import type { Term } from "../terms/term.js";
-import type { Monomial } from "./monomial.js";
 
 const oddOnes = (of: Term, odd: ReadonlySet<string>): number =>
   (odd.has(of.name) ? 1 : 0) + of.parts.reduce((sum, part) => sum + oddOnes(part, odd), 0);

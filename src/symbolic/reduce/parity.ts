@@ -1,4 +1,4 @@
-import { expand } from "./monomial.js";
+import { expand } from "../monomials/monomial.js";
 import { isOdd } from "./odd.js";
 import type { Programme, SlowVariable } from "./programme.js";
 import { velocity } from "./velocity.js";

@@ -1,9 +1,9 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
+import { expand, inverse, type Monomial, powerOf, productOf } from "../monomials/monomial.js";
 import { number, one, over, power, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import type { Dictionary } from "./fold.js";
-import { expand, inverse, type Monomial, powerOf, productOf } from "./monomial.js";
 import { isOdd } from "./odd.js";
 import type { Motion } from "./velocity.js";
 import { bodyOf, epsilon, force, momentum, type Named, position } from "./vocabulary.js";

@@ -1,10 +1,10 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
+import { gather, type Monomial, powerOf, productOf } from "../monomials/monomial.js";
 import { text } from "../notation/text.js";
 import { number, one, power, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { fold } from "./fold.js";
-import { gather, type Monomial, powerOf, productOf } from "./monomial.js";
 import type { Programme, SlowVariable } from "./programme.js";
 import { velocity } from "./velocity.js";
 import { epsilon } from "./vocabulary.js";

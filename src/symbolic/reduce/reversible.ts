@@ -1,5 +1,5 @@
+import { expand } from "../monomials/monomial.js";
 import type { Term } from "../terms/term.js";
-import { expand } from "./monomial.js";
 import { isOdd } from "./odd.js";
 import type { Scaling } from "./programme.js";
 

@@ -1,10 +1,10 @@
 import Fraction from "fraction.js";
 import { PhysicsError } from "../../errors.js";
+import { expand } from "../monomials/monomial.js";
 import { parse } from "../notation/parse.js";
 import { symbol } from "../terms/build.js";
 import type { Declarations } from "../terms/declarations.js";
 import { dictionaryOf, ownCoordinates } from "./dictionary.js";
-import { expand } from "./monomial.js";
 import type { Problem } from "./problem.js";
 import type { Scaling } from "./programme.js";
 import { bodyOf, epsilon } from "./vocabulary.js";

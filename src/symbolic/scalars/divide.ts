@@ -1,5 +1,5 @@
 import Fraction from "fraction.js";
-import { asTerm, gather, inverse, type Monomial, productOf } from "../reduce/monomial.js";
+import { asTerm, gather, inverse, type Monomial, productOf } from "../monomials/monomial.js";
 import { number, plus, power, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { monomials, tidy } from "./expand.js";

@@ -1,4 +1,4 @@
-import { expand, gather, type Monomial } from "../reduce/monomial.js";
+import { expand, gather, type Monomial } from "../monomials/monomial.js";
 import { number, times } from "../terms/build.js";
 import { rebuild } from "../terms/rebuild.js";
 import type { Term } from "../terms/term.js";

@@ -1,5 +1,5 @@
 import type Fraction from "fraction.js";
-import { gather, type Monomial } from "../reduce/monomial.js";
+import { gather, type Monomial } from "../monomials/monomial.js";
 import type { Term } from "../terms/term.js";
 import { positions } from "../terms/walk.js";
 import { monomials } from "./expand.js";

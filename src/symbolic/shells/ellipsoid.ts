@@ -1,5 +1,5 @@
 import Fraction from "fraction.js";
-import { gather, type Monomial, powerOf, productOf } from "../reduce/monomial.js";
+import { gather, type Monomial, powerOf, productOf } from "../monomials/monomial.js";
 import { quotient } from "../scalars/divide.js";
 import { monomials, tidy } from "../scalars/expand.js";
 import { type NumberOf, numberOf } from "../scalars/number.js";

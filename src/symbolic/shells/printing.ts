@@ -1,5 +1,5 @@
 import { tex } from "../notation/index.js";
-import { signsOf } from "../reduce/signs.js";
+import { signsOf } from "../notation/signs.js";
 import type { Term } from "../terms/term.js";
 
 /** A term in LaTeX. */

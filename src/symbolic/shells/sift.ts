@@ -1,5 +1,5 @@
+import { asTerm, inverse } from "../monomials/monomial.js";
 import { labelOf } from "../notation/names.js";
-import { asTerm, inverse } from "../reduce/monomial.js";
 import { monomials, tidy } from "../scalars/expand.js";
 import { depends, polynomialIn } from "../scalars/polynomial.js";
 import { substitute } from "../scalars/substitute.js";

@@ -1,8 +1,8 @@
 /** Each rule of `reduce` broken in turn: the certificate of the first line that it makes refutes it. */
 
 import { afterEach, expect, it, vi } from "vitest";
+import type { Monomial } from "../../../src/symbolic/monomials/monomial.js";
 import type { Hole } from "../../../src/symbolic/reduce/closure.js";
-import type { Monomial } from "../../../src/symbolic/reduce/monomial.js";
 import type { Problem } from "../../../src/symbolic/reduce/problem.js";
 import { minus, number, times } from "../../../src/symbolic/terms/build.js";
 import { rebuild } from "../../../src/symbolic/terms/rebuild.js";

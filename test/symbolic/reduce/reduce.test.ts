@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expand, gather } from "../../../src/symbolic/reduce/monomial.js";
+import { expand, gather } from "../../../src/symbolic/monomials/monomial.js";
 import { reduceTerms } from "../../../src/symbolic/reduce/reduce.js";
 import { beta, epsilon, force, i, mass, momentum, W } from "../../../src/symbolic/reduce/vocabulary.js";
 import {

@@ -1,9 +1,9 @@
+import { asTerm } from "../../monomials/monomial.js";
 import { text } from "../../notation/text.js";
 import { apply, delta, minus, partial, phase, plus, times } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
 import { positions } from "../../terms/walk.js";
 import { along, tidy } from "../calculus.js";
-import { asTerm } from "../monomial.js";
 import type { Programme } from "../programme.js";
 import type { Rate } from "../rate.js";
 import { epsilon } from "../vocabulary.js";

@@ -1,8 +1,8 @@
+import { asTerm } from "../../monomials/monomial.js";
 import type { Equation } from "../../statements/equation.js";
 import { apply, dot, minus, number, partial, plus, power, times, zero } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
 import { L0 } from "../calculus.js";
-import { asTerm } from "../monomial.js";
 import type { Rate } from "../rate.js";
 import { epsilon } from "../vocabulary.js";
 import { rateIds } from "./conservation.js";

@@ -1,3 +1,4 @@
+import { asTerm } from "../../monomials/monomial.js";
 import {
   apply,
   average,
@@ -17,7 +18,6 @@ import {
 import type { Term } from "../../terms/term.js";
 import { contract, L0, s, thermalGradient, tidy } from "../calculus.js";
 import type { Flow } from "../closure.js";
-import { asTerm } from "../monomial.js";
 import { W } from "../vocabulary.js";
 import { ensembleIds, slopeId } from "./ensemble.js";
 import { bounded, gibbs, kernel } from "./hypotheses.js";

@@ -1,10 +1,10 @@
+import { asTerm } from "../../monomials/monomial.js";
 import type { Equation } from "../../statements/equation.js";
 import { apply, minus, number, partial, phase, plus, power, times, zero } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
 import { along } from "../calculus.js";
 import type { Flow } from "../closure.js";
 import { type Diffusion, diffusive, streaming } from "../equation.js";
-import { asTerm } from "../monomial.js";
 import { epsilon, W } from "../vocabulary.js";
 import { ensembleIds } from "./ensemble.js";
 import { closed, gibbs, stationary } from "./hypotheses.js";

@@ -41,8 +41,13 @@ const base = (of: Term): Monomial => ({
 });
 const core = (of: Term): Monomial => ({ ...unit, core: of });
 
+/** Whether a root can be taken of each power by itself: not of a², whose root is |a|. */
+const hasRoots = ({ coefficient, powers }: Monomial): boolean =>
+  coefficient.equals(1) && [...powers.values()].every(({ exponent }) => exponent.d !== 1n || exponent.n % 2n !== 0n);
+
+/** (Π bᵉ)ˣ = Π bᵉˣ, for a whole x or where roots can be taken. */
 const raised = (of: Monomial, exponent: Fraction): Monomial | undefined =>
-  of.core.key === one.key && (of.coefficient.equals(1) || exponent.d === 1n)
+  of.core.key === one.key && (exponent.d === 1n || hasRoots(of))
     ? {
         coefficient: of.coefficient.equals(1) ? of.coefficient : of.coefficient.pow(exponent)!,
         powers: new Map(
