@@ -75,6 +75,18 @@ const tried = (equation: Equation, here: Placed, docket: Docket) => {
   }
 };
 
+/** That a fault is not this link's own: with its left side as printed, before the correction of the link before, it holds. */
+const inherited = (
+  outcome: Outcome,
+  print: Equation,
+  equation: Equation,
+  id: string,
+  docket: Docket,
+): readonly string[] =>
+  outcome.state === "fails" && equation.left.key !== print.left.key && docket.trial(id, print).state === "holds"
+    ? ["the fault is that of the link before: with the left side as printed, it holds"]
+    : [];
+
 const checked = (here: Placed, print: Equation, docket: Docket): Finding => {
   const { id, kind } = here.statement;
   const equation = continued(print, here, docket);
@@ -85,11 +97,15 @@ const checked = (here: Placed, print: Equation, docket: Docket): Finding => {
     ...here,
     printed: print,
     believed,
-    verdict: verdictOf(kind, outcome.state, "steps" in replay),
+    verdict: verdictOf(kind, outcome.state),
     outcome,
     corrections: fixes,
     certificates: certificatesOf(held, replay, docket),
-    reasons: [...disagreement(outcome, equation, id, docket), ...reasonsOf(held, replay, fixes, outcome)],
+    reasons: [
+      ...inherited(outcome, print, equation, id, docket),
+      ...disagreement(outcome, equation, id, docket),
+      ...reasonsOf(held, replay, fixes, outcome),
+    ],
   };
 };
 

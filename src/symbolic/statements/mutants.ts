@@ -8,7 +8,7 @@ import type { Examination } from "./examine.js";
 
 /**
  * What became of a mutant: a concrete system refutes it, or the rules that lead to the statement do not lead to it; neither does;
- * it cannot be evaluated; or no system refutes it because the term that was changed is zero itself, so that it says the same.
+ * it cannot be evaluated and the rules do not decide; or no system refutes it because the term that was changed is zero itself, so that it says the same.
  */
 export type Fate = "rejected" | "passed" | "refused" | "empty";
 
@@ -37,9 +37,10 @@ const fateOf = (id: string, believed: Equation, edit: Edit, examination: Examina
   const mutant = contentOf(believed).withContent(edit.term);
   const quick = trial(id, mutant, 1).state;
   const state = quick === "holds" ? trial(id, mutant).state : quick;
-  if (state !== "holds") return state === "fails" ? "rejected" : "refused";
-  if (isEmpty(id, believed, edit, examination)) return "empty";
-  return examination.isReplayed(id, believed) && !examination.isReplayed(id, mutant) ? "rejected" : "passed";
+  if (state === "fails") return "rejected";
+  if (state === "holds" && isEmpty(id, believed, edit, examination)) return "empty";
+  if (examination.isReplayed(id, believed) && !examination.isReplayed(id, mutant)) return "rejected";
+  return state === "holds" ? "passed" : "refused";
 };
 
 const mutantsOf = (id: string, examination: Examination, stream: Stream, most: number): readonly Mutant[] => {

@@ -13,12 +13,12 @@ export type Outcome =
 /** Where both sides of an equation count as one, and where as two; what lies between is not decided. */
 export const tolerance = { holds: 1e-10, fails: 1e-8 } as const;
 
-/** What a ledger says of a statement of a kind whose equation fared so; what neither interpreter could certify counts as assumed. */
-export const verdictOf = (kind: Kind, state: Outcome["state"], isReplayed: boolean): Verdict => {
+/** What a ledger says of a statement of a kind whose equation fared so; what could not be evaluated counts as assumed, also where the rules reach it. */
+export const verdictOf = (kind: Kind, state: Outcome["state"]): Verdict => {
   if (kind === "hypothesis") return "hypothesis";
   if (state === "fails") return "misprint";
   if (kind === "definition") return "definition";
-  if (state === "undecided" && !isReplayed) return "hypothesis";
+  if (state === "undecided") return "hypothesis";
   return kind === "limit" ? "limit" : "holds";
 };
 

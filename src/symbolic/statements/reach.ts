@@ -24,7 +24,7 @@ const reachedFrom = (ids: readonly string[], all: ReadonlyMap<string, Placed>): 
   return reached;
 };
 
-/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there, or on itself by a lemma, or is judged by one that does */
+/** The statements of a paper by id. @throws PhysicsError "parameter" where an id stands twice, or a statement rests on one that is not there, or on itself, or is judged by one that does */
 export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
   const all = new Map<string, Placed>();
   for (const section of paper.sections)
@@ -37,8 +37,8 @@ export const placed = (paper: Paper): ReadonlyMap<string, Placed> => {
     for (const id of needed(statement))
       if (!all.has(id)) refuse(`(${statement.id}) rests on (${id})`, `a statement of ${paper.key}`, "Correct its from");
   for (const { statement } of all.values())
-    if (reachedFrom(statement.lemmas ?? [], all).has(statement.id))
-      refuse(`(${statement.id}) rests on itself by a lemma`, "lemmas that are proved without it", "Name another lemma");
+    if (reachedFrom([...statement.from, ...(statement.lemmas ?? [])], all).has(statement.id))
+      refuse(`(${statement.id}) rests on itself`, "grounds that are proved without it", "Name another ground or lemma");
   for (const { statement } of all.values())
     for (const id of statement.serves ?? [])
       if (reachedFrom(all.get(id)!.statement.lemmas ?? [], all).has(statement.id))

@@ -44,6 +44,11 @@ describe("lemmas", () => {
     [{ lemmas: ["3"] }, { from: ["1"] }],
   ])("may not rest on what they prove: %j %j", (second, third) => {
     const all = paper(statement("1", { lemmas: ["2"] }), statement("2", second), statement("3", third));
-    expect(() => placed(all)).toThrow("(1) rests on itself by a lemma");
+    expect(() => placed(all)).toThrow(/\([123]\) rests on itself/u);
+  });
+
+  it("two statements may not rest on each other", () => {
+    const all = paper(statement("1", { from: ["2"] }), statement("2", { from: ["1"] }));
+    expect(() => placed(all)).toThrow("(1) rests on itself");
   });
 });
