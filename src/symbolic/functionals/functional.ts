@@ -113,7 +113,9 @@ const shown = (
     of: (name, formula) => {
       const ψ = letterOf(name);
       const own = declare({
-        ...Object.fromEntries([...namesOf(formula)].map(([label]) => [label, { role: "constant" as const }])),
+        ...Object.fromEntries(
+          [...namesOf(formula, { calls: true })].map(([label]) => [label, { role: "constant" as const }]),
+        ),
       });
       const names = new Map([...own, ...declarations, [ψ, declarations.get(field)!]]);
       const inner = replaced(parse(formula, own), ({ key }) =>

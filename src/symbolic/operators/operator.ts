@@ -182,7 +182,7 @@ const composed = (of: Term): Term =>
  */
 export const operator = (given: string, operators: readonly string[] = []): Operator => {
   const read = (formula: string): Term => {
-    const capitals = [...namesOf(formula).keys()].filter(isCapital);
+    const capitals = [...namesOf(formula, { calls: true }).keys()].filter(isCapital);
     return composed(parse(formula, namesOf(formula, { operators: [...operators, ...capitals] })));
   };
   return shown(read(given), read);

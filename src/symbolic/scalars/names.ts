@@ -1,3 +1,4 @@
+import { PhysicsError } from "../../errors.js";
 import { type Declared, declare } from "../notation/declare.js";
 import { type Token, tokens } from "../notation/tokens.js";
 import type { Declarations } from "../terms/declarations.js";
@@ -8,7 +9,7 @@ export interface Special {
   readonly vectors?: readonly string[];
   /** Functions of the first place, where they are written without arguments. */
   readonly fields?: readonly string[];
-  /** Whether K(x − y), without a space before the bracket, is a function of one argument, and no product. */
+  /** Whether V(φ) is a function, and K(x − y), without a space before the bracket, one of one argument; otherwise they are refused. */
   readonly calls?: boolean;
 }
 
@@ -37,6 +38,18 @@ const greek: Readonly<Record<string, string>> = {
 };
 const spelled = Object.entries(greek);
 const reserved = new Set(["e", "exp", "ln", "sqrt", "delta", "δ", "lim", "π", "pi", "i"]);
+
+/** Functions that nobody means as constants: cos x without brackets is refused as well. */
+const elementary = /^(?:(?:arc|ar|a)?(?:sin|cos|tan|cot)h?|log(?:_2|_10)?|abs|sign|erfc?)$/u;
+
+/** @throws PhysicsError "expression": a function that is not known would lose its argument */
+const refuseFunction = (label: string): never => {
+  throw new PhysicsError("expression", {
+    what: `${label} is written as a function, and is none that is known here`,
+    expected: "exp(…), ln(…), sqrt(…), powers, and names of scalars",
+    remedy: `Write it in exponentials or as a polynomial; of a product, put a space before the bracket: ${label} (…)`,
+  });
+};
 
 /** ε of "epsilon", p_1 of "p1": a name as it is declared. */
 export const letterOf = (word: string): string => {
@@ -123,12 +136,14 @@ const declaredAs = (
   if (operators.includes(label)) return { role: "operator", spellings };
   if (places.includes(label)) return { role: "place", rank, spellings };
   const of = args ?? (fields.includes(label) ? places.slice(0, 1) : calls && isCall ? ["u"] : undefined);
-  return of ? { role: "function", of, rank, spellings } : { role: "constant", rank, spellings };
+  if (of && (calls || fields.length > 0)) return { role: "function", of, rank, spellings };
+  return of || (!calls && elementary.test(label)) ? refuseFunction(label) : { role: "constant", rank, spellings };
 };
 
 /**
  * Declares the names that a formula holds: operators and vectors as told, x as a place where dx ends an integral, V as a function where
- * V(φ) is written, and all others as constants.
+ * V(φ) is written in a formula of fields, and all others as constants.
+ * @throws PhysicsError "expression" for V(x) or cos x in a formula without fields
  */
 export const namesOf = (text: string, special: Special = {}): Declarations => {
   const operators = (special.operators ?? []).map(letterOf);

@@ -49,6 +49,22 @@ describe("Poisson's brackets", () => {
     // {p²/2, x⁴/4} = −p x³, and {−p x³, x² p} = −3 p x² · x² + x³ · 2 x p = −p x⁴.
     expect(line.apply("[A, B]", { A: "p^2/2", B: "x^4/4" }, "x^2 p").text).toBe("[A, B] (x^2 p) = −p x^4");
   });
+  it.each([
+    ["p", "V(x)", "V"],
+    ["p", "V_1(x)", "V_1"],
+    ["p^2/2 + cos(x)", "p", "cos"],
+    ["p", "cos x", "cos"],
+    ["p", "tanh^2 (x)", "tanh"],
+    ["p", "f(x + p)", "f"],
+  ])("refuse functions that are not known, {%s, %s}, and do not lose their arguments", (a, b, name) => {
+    expect(caught(() => line.bracket(a, b))).toMatchObject({ fault: "expression" });
+    expect(caught(() => line.bracket(a, b)).message).toMatch(new RegExp(`^${name} is `, "u"));
+    expect(caught(() => line.apply("A", { A: a }, b)).message).toContain(name);
+  });
+  it("take a product with a bracket behind a space for a product, and known functions for what they are", () => {
+    expect(line.bracket("p", "a (x)").text).toBe("{p, a x} = −a");
+    expect(line.bracket("ln(x)", "p").text).toBe("{ln(x), p} = 1/x");
+  });
   it("say what is missing", () => {
     expect(caught(() => line.apply("[A, B]", { A: "p^2/2" }, "x")).message).toContain("B has no Hamiltonian");
     expect(caught(() => line.apply("e^{t A}", { A: "p^2/2" }, "x")).message).toContain("no exponentials");

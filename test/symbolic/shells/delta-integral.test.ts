@@ -130,6 +130,11 @@ describe("separable Hamiltonians", () => {
     expect(Math.abs(found.mean - known)).toBeLessThan(Math.max(10 * found.error, 1e-7));
     expect(relative(found.mean, known)).toBeLessThan(1e-8);
   });
+  it("refuse a weight that is a function not known here", () => {
+    const error = caught(() => deltaIntegral("∫∫ sin(x)^2 δ(p^2/2 + x^2/2 − E) dp dx"));
+    expect(error).toMatchObject({ fault: "expression" });
+    expect(error.message).toMatch(/^sin is written as a function/u);
+  });
   it("take any weight of the places: ∫∫ e^{−x²} δ(p²/2 + x²/2 − E) is ∫ e^{−2E sin²θ} dθ", () => {
     const [E, n] = [0.8, 64];
     const angles = Array.from({ length: n }, (_, k) => (2 * Math.PI * k) / n);
