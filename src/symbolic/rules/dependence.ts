@@ -19,18 +19,21 @@ const declaredOf = (name: string, declarations: Declarations): readonly string[]
   return declared && (declared.of.length > 0 ? declared.of : [plain]);
 };
 
+/** Whether a time is t and the other a tₙ, which is a function of it. */
+const isTimeOf = (time: string, scaled: string): boolean => time === "t" && scaled.startsWith("t_");
+
 const touches = (of: readonly string[], variable: string): boolean =>
   isCoordinate(variable)
     ? of.includes("Γ") || (variable === "r" && of.includes("Γr")) || (variable === "x" && of.includes("Γx"))
-    : of.some((name) => name === variable || (name === "t" && variable.startsWith("t_")));
+    : of.some((name) => name === variable || isTimeOf(name, variable) || isTimeOf(variable, name));
 
 const bodyDependsOn = (of: Factor, variable: string, declarations: Declarations): boolean =>
   of.within.some((sum) => sumDependsOn(sum, variable, declarations));
 
 /**
  * Whether a factor can change with a variable, as declared: a coordinate r, p of Γ, a time, a slow variable; with X* whatever
- * changes with Γ. What is bound by ∫dΓ*
- * and by …ᵗʰ does not change with Γ outside, …ᵗʰ changes with every slow variable, and what an operator makes may change with Γ.
+ * changes with Γ; with t each tₙ. What is bound by ∫dΓ* and by …ᵗʰ does not change with Γ outside, …ᵗʰ changes with every slow
+ * variable, and what an operator makes may change with Γ.
  */
 export const dependsOn = (of: Factor, variable: string, declarations: Declarations): boolean => {
   const { name, within } = of;

@@ -38,7 +38,7 @@ const oneFactor = (monomial: Monomial, at: number, by: By, declarations: Declara
       ...(of.exponent.equals(1) ? [] : [{ ...of, exponent: of.exponent.sub(1) }]),
     ],
   };
-  if (of.name === by.name || of.name === `${by.name}_`)
+  if ((of.name === by.name || of.name === `${by.name}_`) && of.labels.length === by.labels.length)
     return by.labels.reduce<Sum>((sum, label, i) => multiply(sum, kronecker(label, of.labels[i]!)), [others]);
   return multiply([others], inner({ ...of, exponent: new Fraction(1) }, by, declarations));
 };

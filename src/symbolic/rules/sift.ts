@@ -1,7 +1,7 @@
 import type { Declarations } from "../terms/declarations.js";
 import { constant, type Factor, type Monomial, mentions, multiply, type Sum, single } from "./index-form.js";
 import { isWholeLine, type Line, lineOf } from "./over-line.js";
-import { isPositive } from "./positive.js";
+import { isPositive, isReal } from "./positive.js";
 import { raised } from "./powers.js";
 import { conditions, type Rule, rewritten } from "./rule.js";
 
@@ -29,7 +29,7 @@ const deltaOf = (body: Monomial | undefined, line: Line): Factor | undefined =>
 
 /**
  * ∫_{−∞}^∞ f(x) δ(cx + b) dx = f(−b/c)/|c|, of the first δ under an integral whose argument changes with its variable.
- * Asks that the integral run over the whole line, that the argument be linear in x, and that the sign of c be declared.
+ * Asks that the integral run over the whole line, that the argument be real and linear in x, and that the sign of c be declared.
  */
 export const sift: Rule = {
   name: "sift with δ",
@@ -37,6 +37,7 @@ export const sift: Rule = {
     const { lacks, missing } = conditions();
     const sifted = (body: Monomial, delta: Factor, line: Line): Sum | undefined => {
       if (!isWholeLine(line)) return missing("an integral from −∞ to ∞");
+      if (!isReal(delta.within[0]!)) return missing("a real argument of δ");
       const argument = linear(delta.within[0]!, line);
       if (!argument) return missing("an argument of δ that is linear in the variable of integration");
       const size = [argument.slope, negative(argument.slope)].find((each) => isPositive(each, declarations));

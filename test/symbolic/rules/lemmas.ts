@@ -93,6 +93,7 @@ export const refusals: readonly (readonly [rule: string, Case])[] = (
     [section2, "−∫ ρ ∂Δ/∂r_i dΓ*", "∫ Δ ∂ρ/∂r_i dΓ*", by.byParts("ρ", "18.a")],
     [section3, "δ(i z)", "1/(2 π) ∫_{−∞}^∞ e^{−k z} dk", fourier],
     [section3, "∫_{0}^∞ z δ(z − k) dz", "k", sift],
+    [section3, "∫_{−∞}^∞ z^2 δ(z − i k) dz", "−k^2", sift],
     [section3, "∫_{−∞}^∞ z δ(t z − k) dz", "k/t^2", sift],
     [section3, "∫_{−∞}^∞ e^{−t z^2} dz", "sqrt(π/t)", gaussian],
     [section3, "∫_{0}^∞ e^{−λ z^2} dz", "sqrt(π/λ)", gaussian],
