@@ -31,6 +31,13 @@ const fraction = (name: string, value: number | string): Fraction => {
 
 const nameOf = (of: Problem["slow"][number]): string => (typeof of === "string" ? of : of.name);
 
+const refuseTwice = (slow: Problem["slow"]): void => {
+  const names = slow.map((each) => nameOf(each).normalize("NFD"));
+  const twice = names.find((name, k) => names.indexOf(name) < k);
+  if (twice !== undefined)
+    refuse(`The slow variable ${twice} is given twice`, "each slow variable once", "Leave out the second");
+};
+
 /** ε^k m̂ as k. */
 const orderOfMass = (body: string, formula: string, declarations: Declarations): Fraction => {
   const [alone, ...others] = expand(parse(formula, declarations));
@@ -92,6 +99,7 @@ export const scalingOf = (problem: Problem): Scaling => {
   const declarations = dictionaryOf(problem);
   const { slow, motion = {}, fast = [], names = {}, odd = [], constants = [] } = problem;
   if (slow.length === 0) refuse("No variable is slow", "at least one", 'Write slow: ["R"]');
+  refuseTwice(slow);
   const read = (text: string) => parse(text, declarations);
   return {
     slow: slow.map((each) => slowOf(each, problem, declarations)),

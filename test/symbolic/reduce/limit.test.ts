@@ -81,6 +81,13 @@ describe("what reduce refuses", () => {
   it.each<[string, Problem, string]>([
     ["no slow variable", { slow: [] }, "No variable is slow"],
     ["an unknown variable", { slow: ["X"] }, "The slow variable X is not known"],
+    ["a variable twice", { slow: ["R", "R"] }, "The slow variable R is given twice"],
+    ["a component twice", { slow: ["R_1", "R_2", "R_1"] }, "The slow variable R_1 is given twice"],
+    [
+      "a coordinate twice",
+      { ...rotor, slow: ["φ", { name: "φ", formula: "φ" }] },
+      "The slow variable φ is given twice",
+    ],
     ["a misspelt name in a formula", { ...rotor, motion: { φ: "l/I", ℓ: "τ" } }, "l is not declared"],
     ["a formula that is none", { ...rotor, motion: { φ: "ℓ/", ℓ: "τ" } }, "ℓ/"],
     ["a name of the method", { ...rotor, constants: ["I", "W"] }, "W is a name of the method"],
