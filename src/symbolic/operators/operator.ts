@@ -5,12 +5,14 @@ import { inspected, type ShownEstimate } from "../../estimate/estimate.js";
 import { order } from "../../estimate/order.js";
 import { stream } from "../../random/stream.js";
 import { parse, tex, text } from "../notation/index.js";
+import { labelOf } from "../notation/names.js";
 import { signsOf } from "../notation/signs.js";
 import { tidy } from "../scalars/expand.js";
 import { letterOf, namesOf } from "../scalars/names.js";
 import { replaced } from "../scalars/substitute.js";
 import { number, plus, power, semigroup, times, zero } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
+import { positions } from "../terms/walk.js";
 import { derivative } from "./derivative.js";
 import { instanceOf, type Values } from "./given.js";
 import { distance, drawn } from "./instance.js";
@@ -38,7 +40,7 @@ export interface Operator extends Displayable {
   expand(): Operator;
   /** Written in nested commutators. @throws PhysicsError "expression" where it is not made of any */
   commutators(): Operator;
-  /** ∂/∂λ; of e^{τG(λ)} Duhamel's ∫₀^τ e^{G(τ−s)} (∂G/∂λ) e^{Gs} ds. */
+  /** ∂/∂λ by a scalar; of e^{τG(λ)} Duhamel's ∫₀^τ e^{G(τ−s)} (∂G/∂λ) e^{Gs} ds. @throws PhysicsError "parameter" for operators and names not held */
   derivative(by: string): Operator;
   /** Σ λᵏUₖ to an order in λ; of e^{t(A + λB)} Dyson's series. What is left out is shown as O(…), and is no part of the operator. */
   series(by: string, order: number): Operator;
@@ -52,14 +54,20 @@ export interface Operator extends Displayable {
   order(other: Operator | string, by: string, seeded: Seeded): ShownEstimate;
 }
 
+/** A name as the free scalar that it is in an operator. @throws PhysicsError "parameter" where it is none */
 const scalarNamed = (by: string, of: Term): Term => {
   const label = letterOf(by);
-  if (mentions(of, label)) return named(label);
-  throw new PhysicsError("parameter", {
-    what: `${by} does not occur in ${text(of)}`,
-    expected: "a scalar of the operator",
-    remedy: "Check the spelling",
-  });
+  const refuse = (what: string, remedy: string): never => {
+    throw new PhysicsError("parameter", { what, expected: "a scalar of the operator", remedy });
+  };
+  if (!mentions(of, label)) return refuse(`${by} does not occur in ${text(of)}`, "Check the spelling");
+  for (const [, each] of positions(of)) {
+    if (each.head === "symbol" && each.sort === "operator" && labelOf(each) === label)
+      return refuse(`${by} is an operator in ${text(of)}`, `Put a scalar before it, x ${by}, and name that`);
+    if (each.head === "integral" && each.name === label)
+      return refuse(`${by} is integrated over in ${text(of)}`, "Name a scalar that is free");
+  }
+  return named(label);
 };
 
 /** Σ λᵏUₖ, the powers of λ multiplied in. */

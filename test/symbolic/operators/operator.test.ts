@@ -207,6 +207,13 @@ describe("the object", () => {
     expect(caught(() => operator("e^{A B")).fault).toBe("expression");
     expect(caught(() => operator("[A, x]")).message).toContain("no operator");
     expect(caught(() => operator("e^{t A}").derivative("x")).message).toContain("does not occur");
+    for (const by of ["A", "G"]) {
+      const U = operator("e^{t (A + epsilon G)}");
+      expect(caught(() => U.derivative(by))).toMatchObject({ fault: "parameter" });
+      for (const wrong of [() => U.derivative(by), () => U.series(by, 1), () => U.order("1", by, { seed: "s" })])
+        expect(caught(wrong).message).toContain(`${by} is an operator in`);
+    }
+    expect(caught(() => operator("∫_0^x e^{s A} ds").derivative("s")).message).toContain("s is integrated over");
     expect(caught(() => operator("A").value({})).message).toContain("no matrix");
     expect(caught(() => operator("x A").value({ A })).message).toContain("x has no value");
     expect(caught(() => operator("A").value({ A: [[1, 2]] })).message).toContain("square");
