@@ -41,6 +41,7 @@ const common = {
   platform: "node",
   target: "node20",
   format: "cjs",
+  charset: "utf8",
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: true,
