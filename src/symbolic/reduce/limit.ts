@@ -17,7 +17,11 @@ export type Holes = readonly Formula[] & Displayable;
 /** A derivation of which each line was evaluated on concrete systems; shown as a column of steps with a badge for each. */
 export interface Checked extends Displayable {
   readonly steps: readonly CheckedStep[];
-  /** Whether no line was refuted. */
+  /** How many lines make a claim: all but definitions and hypotheses. */
+  readonly lines: number;
+  /** How many of these were evaluated, whether they held or not. */
+  readonly evaluated: number;
+  /** Whether at least one line was evaluated, and none refuted. */
   readonly holds: boolean;
 }
 
@@ -48,9 +52,13 @@ const shownHoles = (all: readonly Formula[]): Holes =>
 const checkedOf = (reduction: Reduction, lines: readonly ShownStep[], holes: Holes, seed: string): Checked => {
   const source = stream(seed);
   const steps = reduction.steps.map((step, k) => checkedStep(lines[k]!, outcomeFor(step, reduction, source.child(k))));
+  const claims = steps.flatMap(({ outcome }) => (outcome ? [outcome.state] : []));
+  const evaluated = claims.filter((state) => state !== "undecided");
   return {
     steps,
-    holds: steps.every(({ outcome }) => outcome?.state !== "fails"),
+    lines: claims.length,
+    evaluated: evaluated.length,
+    holds: evaluated.length > 0 && evaluated.every((state) => state === "holds"),
     [display]: () => derivationBundle(derivationOf(steps, holes)),
   };
 };

@@ -12,6 +12,7 @@ import { firstOrder } from "./steps/first-order.js";
 import { onsager } from "./steps/onsager.js";
 import { reducedDensity } from "./steps/reduced.js";
 import type { Step } from "./steps/step.js";
+import { keepsVolume } from "./volume.js";
 
 /** The equation of the slow variables, how it was reached, and what it leaves to be measured. */
 export interface Reduction {
@@ -33,9 +34,10 @@ export interface Reduction {
  * ∂W̃/∂t = −ε Σ_a ∂/∂X_a · (g_aᵗʰ W̃) + ε² Σ_ab ∂/∂X_a · D_ab · [∂/∂X_b − ∂ ln Q/∂X_b] W̃, D_ab = ∫_{−t₀}^0 ⟨g_a (e^{−𝓛₀s} g_b − g_bᵗʰ)⟩ᵗʰ ds,
  * where Ẋ_a = ε g_a.
  *
- * @throws PhysicsError "parameter" when a variable is not slow or a fluctuation does not decay: with the order at which it fails
+ * @throws PhysicsError "parameter" when volumes do not stay as they are, a variable is not slow or a fluctuation does not decay: with the order at which it fails
  */
 export const reduceTerms = (scaling: Scaling): Reduction => {
+  keepsVolume(scaling);
   const given = programme(scaling);
   const rates = given.slow.map((of) => rate(of, given));
   const flows = rates.map((each) => flow(each, given));

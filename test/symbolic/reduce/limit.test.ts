@@ -81,6 +81,14 @@ describe("what reduce refuses", () => {
   it.each<[string, Problem, string]>([
     ["no slow variable", { slow: [] }, "No variable is slow"],
     ["an unknown variable", { slow: ["X"] }, "The slow variable X is not known"],
+    [
+      "friction in the motion",
+      {
+        ...{ slow: ["x"], motion: { x: "u/a", u: "−g u" }, constants: ["a", "g"] },
+        ...{ odd: ["u"], order: { a: -1 } },
+      },
+      "Volumes do not stay as they are",
+    ],
     ["a variable twice", { slow: ["R", "R"] }, "The slow variable R is given twice"],
     ["a component twice", { slow: ["R_1", "R_2", "R_1"] }, "The slow variable R_1 is given twice"],
     [
