@@ -9,6 +9,7 @@ import { isConstant } from "./dependence.js";
 import { constant, type Factor, type Monomial, multiply, relabel, type Sum } from "./index-form.js";
 import { matched } from "./match.js";
 import { inComponents } from "./normal-form.js";
+import { termIsPositive } from "./positive.js";
 import { raised } from "./powers.js";
 import type { Rewriting } from "./rule.js";
 
@@ -41,7 +42,7 @@ const member = (equation: Equation, index: string, of: Factor): Equation | undef
   };
 };
 
-/** q f = right as f = right/q: the one factor of a term that is no number of the system, or the only one, and the others' inverse. */
+/** q f = right as f = right/q: the one factor of a term that is no number of the system, or the only one, and the inverse of the others, which are positive. */
 const solved = (left: Sum, from: Grounds): { readonly main: Factor; readonly inverse: Sum } | undefined => {
   const [only] = left;
   if (!only || left.length > 1 || only.bound.length > 0) return undefined;
@@ -49,6 +50,7 @@ const solved = (left: Sum, from: Grounds): { readonly main: Factor; readonly inv
   const [main, ...more] = changing.length > 0 ? changing : only.factors;
   if (!main || more.length > 0 || !main.exponent.equals(1)) return undefined;
   const rest: Monomial = { ...only, factors: only.factors.filter((each) => each !== main) };
+  if (!termIsPositive({ ...rest, coefficient: rest.coefficient.abs() }, from.declarations)) return undefined;
   return { main, inverse: raised([rest], constant(-1), from.declarations) };
 };
 

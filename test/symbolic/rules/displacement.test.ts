@@ -73,7 +73,8 @@ describe("θ is 0 or 1", () => {
 
   it("asks for what θ says", () => {
     refuses("named as a definition", "Σ_i θ_i^2", by(once.rule, { definition: "1" }));
-    refuses("something to act on", "Σ_i 1/θ_i^2", once);
+    refuses("something to act on", "Σ_i θ_i^(−2)", once);
+    refuses("something to act on", "Σ_i 1/θ_i", once);
   });
 });
 

@@ -16,6 +16,7 @@ const definitions = {
 const premises = {
   20: "lim_{t→∞} 1/t ∫_{−t}^0 e^{−L0 s} A ds = A^th",
   "23.d": "L0 A_1 = 0",
+  weighed: "θ_i p_i = 0",
 };
 const words = new Map([
   ["0.a", "θ_i = 1 if atom i is in the nanoparticle, 0 otherwise"],
@@ -91,6 +92,7 @@ export const refusals: readonly (readonly [rule: string, Case])[] = (
     [section2, "Σ_{n=2}^∞ ∂f/∂t_n", "0", by.firstTerm],
     [section2, "∫ ρ Δ ∂f/∂t dΓ*", "∂/∂t ∫ ρ Δ f dΓ*", by.underTheIntegral("18.a")],
     [section2, "−∫ ρ ∂Δ/∂r_i dΓ*", "∫ Δ ∂ρ/∂r_i dΓ*", by.byParts("ρ", "18.a")],
+    [section2, "p_i", "0", ...by.substitute("weighed")],
     [section3, "δ(i z)", "1/(2 π) ∫_{−∞}^∞ e^{−k z} dk", fourier],
     [section3, "∫_{0}^∞ z δ(z − k) dz", "k", sift],
     [section3, "∫_{−∞}^∞ z^2 δ(z − i k) dz", "−k^2", sift],
