@@ -27,7 +27,7 @@ const slopesAt = (motion: NonNullable<Scaling["motion"]>, seed: string): readonl
 };
 
 /**
- * Liouville's theorem asks that volumes stay as they are, Σ ∂Ẋ/∂X = 0 over all coordinates. The sum is taken at random points where every
+ * Liouville's theorem asks that volumes stay as they are, Σ ∂Ẋ/∂X = 0 over all coordinates. The sum is taken at a random point where every
  * coordinate of its own has a rate that is told; with names that are only known to be fast, or with atoms, nothing is said.
  * @throws PhysicsError "parameter" for a motion under which volumes shrink or grow
  */

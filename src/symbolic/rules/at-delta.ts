@@ -26,7 +26,13 @@ const unstarred = (of: Factor, slow: readonly string[], declarations: Declaratio
 const besideDelta = (of: Monomial, slow: readonly string[], declarations: Declarations): Sum =>
   eachFactor([of], (each) => unstarred(each, slow, declarations));
 
-/** ∫Δ g(X*) dΓ* = ∫Δ g(X) dΓ* of Δ = ∏ δ(X − X*), also of what stands before it: g(Γ*, X*). Asks that Δ be defined as this product. */
+/** Whether a name stands in a factor, at any depth but under an integral over Γ of its own. */
+const holds = (of: Factor, name: string): boolean =>
+  of.name === name ||
+  (!/^(∫Γ|th$)/u.test(of.name) &&
+    of.within.some((sum) => sum.some(({ factors }) => factors.some((each) => holds(each, name)))));
+
+/** ∫Δ g(X*) dΓ* = ∫Δ g(X) dΓ* of Δ = ∏ δ(X − X*), also of what stands before it: g(Γ*, X*). Asks that Δ be defined as this product, and stand alone. */
 export const atDelta: Rule = {
   name: "Δ sets X* to X",
   prepare({ definition = "" }, from) {
@@ -37,7 +43,8 @@ export const atDelta: Rule = {
       uses: [definition],
       rewrite(of) {
         const [body, ...more] = of.name.startsWith("∫Γ") ? of.within[0]! : [];
-        const isBeside = body?.factors.some(({ name, exponent }) => name === found.name && exponent.equals(1));
+        const deltas = body?.factors.filter((each) => holds(each, found.name)) ?? [];
+        const isBeside = deltas.length === 1 && deltas[0]!.name === found.name && deltas[0]!.exponent.equals(1);
         return isBeside && more.length === 0
           ? applied(of, besideDelta(body!, slow, from.declarations), from.declarations)
           : undefined;

@@ -1,10 +1,14 @@
+import Fraction from "fraction.js";
 import { parse } from "../notation/index.js";
 import type { Grounds } from "../statements/interpreters.js";
 import { written } from "./canonical.js";
 import { type Factor, single } from "./index-form.js";
 import { inComponents } from "./normal-form.js";
 
-/** Whether what decays stands among the factors of an integrand, itself or differentiated once. */
+/**
+ * Whether what decays stands among the factors of an integrand, itself or differentiated once, and nothing beside it that may grow
+ * as fast: no other exponential, and no power of it below 0.
+ */
 export type Decays = (integrand: readonly Factor[]) => boolean;
 
 const sentence = /^(.+) decays at infinity$/u;
@@ -20,5 +24,8 @@ export const decay = (
   const form = written(inComponents(parse(subject, declarations), declarations, fresh));
   const isSubject = (of: Factor): boolean =>
     written(single(of)) === form || (of.name.startsWith("∂") && written(of.within[0]!) === form);
-  return (integrand) => integrand.some(isSubject);
+  const mayGrow = (of: Factor): boolean =>
+    (of.name === "exp" && !isSubject(of)) ||
+    (of.exponent.compare(0) < 0 && written(single({ ...of, exponent: new Fraction(1) })) === form);
+  return (integrand) => integrand.some(isSubject) && !integrand.some(mayGrow);
 };

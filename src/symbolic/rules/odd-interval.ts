@@ -12,11 +12,11 @@ const degree = ({ factors }: Monomial, label: string): number | undefined => {
   return touched.reduce((sum, { exponent }) => sum + exponent.valueOf(), 0);
 };
 
-/** Whether a sum is of the same whole degrees, all even or all odd, in a variable. */
+/** Whether a sum is of whole degrees from 0 on, all even or all odd, in a variable. */
 const isParity = (sum: Sum, label: string, odd: 0 | 1): boolean =>
   sum.every((each) => {
     const of = degree(each, label);
-    return of !== undefined && Number.isInteger(of) && Math.abs(of % 2) === odd;
+    return of !== undefined && Number.isInteger(of) && of >= 0 && of % 2 === odd;
   });
 
 /** e^{−c x²} with a c that is larger than 0 as declared. */
@@ -35,7 +35,7 @@ const isOdd = ({ factors }: Monomial, label: string): boolean => {
   return isEven && isParity([{ coefficient: constant(1)[0]!.coefficient, factors: powers, bound: [] }], label, 1);
 };
 
-/** ∫₋ₐᵃ g dx = 0 of an odd g. Asks that the ends be opposite and, where they are infinite, that g contain a Gaussian that decays. */
+/** ∫₋ₐᵃ g dx = 0 of an odd g. Asks that the ends be opposite and, where they are infinite, that g contain a Gaussian that decays and no exponential that does not. */
 export const oddOverInterval: Rule = {
   name: "odd over a symmetric interval",
   prepare: (_, { declarations }) => ({
@@ -43,8 +43,11 @@ export const oddOverInterval: Rule = {
     rewrite({ name, labels: [label], within: [body, from, to] }) {
       if (name !== "∫" || written(from!) !== written(multiply(constant(-1), to!))) return undefined;
       const isInfinite = to!.some(({ factors }) => factors.some((each) => each.name === "∞"));
-      const vanishes = (each: Monomial) =>
-        isOdd(each, label!) && (!isInfinite || each.factors.some((of) => isGaussian(of, label!, declarations)));
+      const decays = ({ factors }: Monomial) => {
+        const functions = factors.filter((each) => each.name === "exp" && mentions(each, label!));
+        return functions.length > 0 && functions.every((each) => isGaussian(each, label!, declarations));
+      };
+      const vanishes = (each: Monomial) => isOdd(each, label!) && (!isInfinite || decays(each));
       return body!.every(vanishes) ? [] : undefined;
     },
   }),

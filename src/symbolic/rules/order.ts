@@ -1,6 +1,8 @@
+import type { Equation } from "../statements/equation.js";
 import type { Grounds } from "../statements/interpreters.js";
 import type { Declarations } from "../terms/declarations.js";
 import { atIndex } from "./at-index.js";
+import { written } from "./canonical.js";
 import { constant, type Factor, type Monomial, multiply, type Sum } from "./index-form.js";
 import { inComponents } from "./normal-form.js";
 import { replacement } from "./replacement.js";
@@ -65,16 +67,28 @@ const coefficient = (sum: Sum, small: string, n: Order, declarations: Declaratio
   return terms.every((each) => each !== undefined) ? terms.flat() : undefined;
 };
 
-const inserted = (number: string, by: readonly string[], from: Grounds, fresh: () => string): Sum | undefined => {
+/** Whether an equation says what ε is: it holds for one ε alone, and its orders say nothing. */
+const defines = ({ left, right }: Equation, small: string): boolean =>
+  [left, right].some(({ head, name }) => head === "symbol" && name.normalize("NFD") === small);
+
+/** (b − a) of an equation a = b with series inserted, each of which must be there to be inserted. */
+const inserted = (
+  number: string,
+  { by, small }: { readonly by: readonly string[]; readonly small: string },
+  from: Grounds,
+  fresh: () => string,
+): Sum | undefined => {
   const given = from.equations.get(number);
-  if (!given) return undefined;
+  if (!given || defines(given, small)) return undefined;
   const [left, right] = [given.left, given.right].map((side) => inComponents(side, from.declarations, fresh));
   let sum: Sum = [...right!, ...multiply(constant(-1), left!)];
   for (const other of by) {
     const equation = from.equations.get(other);
     const rewrite = equation && replacement(equation, other, from, fresh);
     if (!rewrite || "missing" in rewrite) return undefined;
+    const before = written(sum);
     sum = rewritten(sum, rewrite, from.declarations);
+    if (written(sum) === before) return undefined;
   }
   return sum;
 };
@@ -88,7 +102,7 @@ export const orderOfEquation: Rule = {
   prepare({ equation = "", order = "0", series = "", of = "ε" }, from, fresh) {
     const small = of.normalize("NFD");
     const ids = series.split(" ");
-    const sum = inserted(equation, ids, from, fresh);
+    const sum = inserted(equation, { by: ids, small }, from, fresh);
     const n = /^\d+$/u.test(order) ? Number(order) : order;
     const found = sum && coefficient(sum, small, n, from.declarations);
     if (!found) return { missing: `equation (${equation}) and series in ${of} of its functions among the premises` };
