@@ -1,16 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { moduleOf, ROWS } from "../../src/assembly/module.js";
 import { normals, singles } from "../../src/assembly/noise.js";
-import { noiseModule } from "../../src/assembly/noise-module.js";
 import type { Program } from "../../src/assembly/program.js";
-import { laneProgram } from "../../src/dynamics/ensemble/lane-program.js";
-import { type LanePlan, machineFor, ROOM } from "../../src/dynamics/ensemble/lanes.js";
-import { observable } from "../../src/dynamics/ensemble/observable.js";
-import type { Plan } from "../../src/dynamics/ensemble/plan.js";
 import type { Configuration, Integrator } from "../../src/dynamics/integrator.js";
 import { bits, javascript, operandText } from "../../src/expressions/javascript.js";
 import { dynamics, potentials } from "../../src/index.js";
 import { type Stream, stream } from "../../src/random/stream.js";
+import { machineOf, planOf } from "./lane-machine.js";
 
 const well = potentials.doubleWell({ h: 2.3 });
 const plane = potentials.expression("a*x^2/2 + b*y^4 + c*x*y", { a: 2.3, b: 0.8, c: 0.4 });
@@ -20,40 +15,6 @@ const rough = potentials.expression("k*x^2 + a*cos(w*x) + b*exp(-x^2/s) + c*log(
 const bath = { kT: 0.7, gamma: 1.7 };
 const system = { potential: plane, mass: [1.3, 0.6] };
 const full = { potential: plane, mass: [[1.3, 0.4], [0.4, 0.6]] }; // biome-ignore format: rows of a matrix
-
-const planOf = (integrator: Integrator<Configuration>, formulas: readonly string[]): Plan => ({
-  integrator,
-  observables: formulas.map((formula) => observable(formula, formula, integrator)),
-  rule: () => [],
-  ...{ steps: 1, burn: 0, every: 1, batches: 1, stride: 1 },
-});
-
-const machineOf = (plan: Plan, noise: "normals" | "singles") => {
-  const found = laneProgram(plan);
-  if (!found) throw new Error("the plan is not made of formulas");
-  const rows = { base: ROWS, bytes: 8 * ROOM, names: found.names };
-  const lanes: LanePlan = {
-    ...{
-      steps: 1,
-      burn: 0,
-      every: 1,
-      batches: 1,
-      stride: 1,
-      rows,
-      width: 1,
-      pieces: 1,
-      watched: false,
-      symbols: [],
-      hops: [],
-      dt: plan.integrator.dt,
-    },
-    single: noise === "singles",
-    dim: plan.integrator.potential.dim,
-    noise: new WebAssembly.Module(Buffer.from(noiseModule, "base64")),
-    stepper: new WebAssembly.Module(moduleOf(found.programs, rows)),
-  };
-  return { machine: machineFor(lanes), programs: found.programs, names: found.names };
-};
 
 const LANES = 16;
 const seed = (phrase: string) => Uint32Array.from({ length: 16 }, stream(phrase).word);

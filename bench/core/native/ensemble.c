@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "clock.h"
 
 #define VECTORS (64 / LANES) /* 64 trajectories at once */
 
@@ -86,12 +86,6 @@ static void run(const request *r, double answer[2]) {
   double n = 64.0 * blocks;
   answer[0] = sum / n;
   answer[1] = sqrt((squares / n - answer[0] * answer[0]) / (n - 1));
-}
-
-static double seconds(clockid_t clock) {
-  struct timespec t;
-  clock_gettime(clock, &t);
-  return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
 int main(void) {

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include "../../core/native/clock.h"
 
 static const double A = 0.01, B = 1.6, C = 0.005, D = 1;
 
@@ -82,12 +82,6 @@ static void run(const request *r, double answer[3]) {
     sums[2] += energy(&s, r->mass) - before;
   }
   for (int i = 0; i < 3; i++) answer[i] = sums[i] / r->trajectories;
-}
-
-static double seconds(clockid_t clock) {
-  struct timespec t;
-  clock_gettime(clock, &t);
-  return t.tv_sec + 1e-9 * t.tv_nsec;
 }
 
 int main(void) {

@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { moduleOf, ROWS } from "../../../src/assembly/module.js";
-import { noiseModule } from "../../../src/assembly/noise-module.js";
 import type { Program } from "../../../src/assembly/program.js";
 import { laneProgram } from "../../../src/dynamics/ensemble/lane-program.js";
-import { type LanePlan, machineFor, ROOM } from "../../../src/dynamics/ensemble/lanes.js";
 import { observable } from "../../../src/dynamics/ensemble/observable.js";
-import type { Plan } from "../../../src/dynamics/ensemble/plan.js";
-import type { Configuration, Integrator } from "../../../src/dynamics/integrator.js";
 import { bits, javascript, operandText } from "../../../src/expressions/javascript.js";
 import { dynamics, potentials, systems } from "../../../src/index.js";
 import { stream } from "../../../src/random/stream.js";
+import { machineOf, planOf } from "../lane-machine.js";
 
 const { ehrenfest, ensemble } = dynamics;
 const { matrix, tully } = potentials;
@@ -92,17 +88,10 @@ const cases: [string, () => dynamics.Ehrenfest, dynamics.PhasePoint, Record<stri
   ],
 ];
 
-const planOf = (integrator: Integrator<Configuration>, formulas: readonly string[]): Plan => ({
-  integrator,
-  observables: formulas.map((formula) => observable(formula, formula, integrator)),
-  rule: () => [-0.5],
-  ...{ steps: 1, burn: 0, every: 1, batches: 1, stride: 1 },
-});
-
 describe("lanes of Ehrenfest dynamics", () => {
   test.each(cases)("go where the frames of eigenvectors go: %s", async (_, make, start, watched, steps) => {
     const integrator = make();
-    expect(laneProgram(planOf(integrator, Object.values(watched)))).toBeDefined();
+    expect(laneProgram(planOf(integrator, Object.values(watched), [-0.5]))).toBeDefined();
     // A copy has no recipe, and is run by its own steps.
     const options = { trajectories: 64, steps, every: 10, seed: "lanes", start, observe: watched };
     const [fast, plain] = [await ensemble(integrator, options), await ensemble({ ...integrator }, options)];
@@ -118,31 +107,8 @@ describe("lanes of Ehrenfest dynamics", () => {
 
   test("agree with their twin in TypeScript to the bit", () => {
     const integrator = ehrenfest({ field: tully(1), mass: [2000] }, 6);
-    const found = laneProgram(planOf(integrator, ["p^2/4000 + potential", "P_1"]));
-    if (!found) throw new Error("the plan is not made of formulas");
-    const { programs, names } = found;
-    const rows = { base: ROWS, bytes: 8 * ROOM, names };
-    const lanes: LanePlan = {
-      ...{
-        steps: 1,
-        burn: 0,
-        every: 1,
-        batches: 1,
-        stride: 1,
-        rows,
-        width: 1,
-        pieces: 1,
-        watched: false,
-        symbols: [],
-        hops: [],
-        dt: 6,
-        single: false,
-        dim: 1,
-      },
-      noise: new WebAssembly.Module(Buffer.from(noiseModule, "base64")),
-      stepper: new WebAssembly.Module(moduleOf(programs, rows)),
-    };
-    const machine = machineFor(lanes);
+    const plan = planOf(integrator, ["p^2/4000 + potential", "P_1"], [-0.5]);
+    const { machine, programs, names } = machineOf(plan, "normals");
     const twin = ({ code, keep }: Program) => {
       const body = [
         `const { ${names.join(", ")} } = lane;`,

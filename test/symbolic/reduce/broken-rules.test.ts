@@ -14,6 +14,13 @@ const both: Problem = { slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: 
 const pair: Problem = { slow: ["R_1", "R_2"] };
 
 type Function = (...args: never[]) => unknown;
+/** A function whose result is changed. */
+const then =
+  <T>(change: (result: T) => unknown) =>
+  (before: Function): Function =>
+  (...args) =>
+    change(before(...args) as T);
+
 /** A module with one of its functions changed. */
 const broken = (file: string, name: string, change: (before: Function) => Function): void => {
   vi.doMock(`${folder}${file}.js`, async (original) => {
@@ -42,28 +49,10 @@ const replaced = (of: Term, from: Term, to: Term): Term =>
         of.parts.map((part) => replaced(part, from, to)),
       );
 
-const scaledHole =
-  (by: Term) =>
-  (before: Function): Function =>
-  (...args) => {
-    const hole = before(...args) as Hole;
-    return { ...hole, definition: times(by, hole.definition) };
-  };
+const scaledHole = (by: Term) => then((hole: Hole) => ({ ...hole, definition: times(by, hole.definition) }));
 
 it.each<[string, Problem, string, () => void]>([
-  [
-    "the sign of the mean force",
-    particle,
-    "ρ̂ by R",
-    () =>
-      broken(
-        "mean-force",
-        "logarithmicDerivative",
-        (before) =>
-          (...args) =>
-            minus(before(...args) as Term),
-      ),
-  ],
+  ["the sign of the mean force", particle, "ρ̂ by R", () => broken("mean-force", "logarithmicDerivative", then(minus))],
   [
     "a factor of the slopes of ln Q",
     both,
@@ -72,9 +61,7 @@ it.each<[string, Problem, string, () => void]>([
       broken(
         "mean-force",
         "logarithmicDerivative",
-        (before) =>
-          (...args) =>
-            times(number(2), before(...args) as Term),
+        then((result: Term) => times(number(2), result)),
       ),
   ],
   [
@@ -89,11 +76,14 @@ it.each<[string, Problem, string, () => void]>([
     both,
     "flux",
     () =>
-      broken("closure", "correlation", (before) => (...args) => {
-        const hole = before(...args) as Hole;
-        const [body] = hole.definition.parts;
-        return { ...hole, definition: replaced(hole.definition, body!, body!.parts[0]!) };
-      }),
+      broken(
+        "closure",
+        "correlation",
+        then((hole: Hole) => {
+          const [body] = hole.definition.parts;
+          return { ...hole, definition: replaced(hole.definition, body!, body!.parts[0]!) };
+        }),
+      ),
   ],
   [
     "a correlation of the first rate with itself in the place of another",
@@ -101,28 +91,17 @@ it.each<[string, Problem, string, () => void]>([
     "Onsager γ_(1,1)",
     () => broken("closure", "correlation", (before) => (a, _b, alone) => before(a, a, alone)),
   ],
-  [
-    "the sign of a velocity",
-    particle,
-    "rate of R",
-    () =>
-      broken(
-        "velocity",
-        "velocity",
-        (before) =>
-          (...args) =>
-            minus(before(...args) as Term),
-      ),
-  ],
+  ["the sign of a velocity", particle, "rate of R", () => broken("velocity", "velocity", then(minus))],
   [
     "a factor of what the names stand for",
     both,
     "rate of Φ",
     () =>
-      broken("fold", "fold", (before) => (...args) => {
-        const all = before(...args) as readonly Monomial[];
-        return all.map((each) => ({ ...each, coefficient: each.coefficient.mul(3) }));
-      }),
+      broken(
+        "fold",
+        "fold",
+        then((all: readonly Monomial[]) => all.map((each) => ({ ...each, coefficient: each.coefficient.mul(3) }))),
+      ),
   ],
   [
     "the sign of the slope of ln Q where W is differentiated",
@@ -143,9 +122,7 @@ it.each<[string, Problem, string, () => void]>([
       broken(
         "equation",
         "diffusive",
-        (before) =>
-          (...args) =>
-            times(number(4), before(...args) as Term),
+        then((result: Term) => times(number(4), result)),
       ),
   ],
   [
@@ -156,9 +133,7 @@ it.each<[string, Problem, string, () => void]>([
       broken(
         "equation",
         "streaming",
-        (before) =>
-          (...args) =>
-            (before(...args) as Term[]).map(minus),
+        then((results: Term[]) => results.map((each) => minus(each))),
       ),
   ],
 ])("%s is found out", { timeout: 120_000 }, async (_, problem, line, breakRule) => {

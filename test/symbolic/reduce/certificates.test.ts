@@ -11,20 +11,13 @@ import type { Step } from "../../../src/symbolic/reduce/steps/step.js";
 import { contentOf } from "../../../src/symbolic/statements/corrections.js";
 import { edits } from "../../../src/symbolic/statements/edits.js";
 import type { Term } from "../../../src/symbolic/terms/term.js";
+import { rotor } from "./rotor.js";
 
 const particles: readonly (readonly [string, Problem])[] = [
   ["the centre of mass", { slow: ["R"] }],
   ["centre and momentum", { slow: ["R", "P"], order: { R: "-1/2", P: "-1/2", force: "1/2" } }],
   ["two components", { slow: ["R_1", "R_2"] }],
 ];
-const rotor: Problem = {
-  slow: ["φ"],
-  motion: { φ: "ℓ/I", ℓ: "τ" },
-  fast: ["τ"],
-  constants: ["I"],
-  odd: ["ℓ"],
-  order: { I: -1 },
-};
 const magnet: Problem = {
   slow: ["x", "y"],
   motion: { x: "u/a", y: "v/a", u: "K + w v", v: "G − w u" },

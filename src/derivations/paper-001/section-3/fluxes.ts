@@ -127,6 +127,17 @@ const momentum: readonly Statement[] = [
 ];
 
 /** The conservation law with both fluxes, and the Fokker–Planck equation (56). */
+/** From ∫Δ … dΓ* to thermal averages, and from these to f^th, θ and what is carried by A₁. */
+const toAverages = [
+  by.sift("35"),
+  by.functionsOfH("39", "44.d"),
+  by.exchange,
+  by.fold("47"),
+  by.stationary("48"),
+  by.unfold("45", "55", "47", "45.a"),
+  by.fold("46"),
+];
+
 const closure: readonly Statement[] = [
   {
     id: "55.a",
@@ -134,16 +145,7 @@ const closure: readonly Statement[] = [
     printed: `∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W(Φ, Π, t)) − ε^2 ∂/∂Φ · (Π/m̂ ${"∫ Δ A_1(Γ*, Φ*, Π*, t) dΓ*"}) − ε ∂/∂Π · (f^th W(Φ, Π, t)) + ε^2 ∂/∂Π · [−${share("f")} + θ · ${drive}]`,
     flow: "gibbs",
     from: ["36", "45", "52", "54.l", "54.p", "55", ...gibbs],
-    steps: by.script(
-      by.substitute("36", "54.p", "52"),
-      by.sift("35"),
-      by.functionsOfH("39", "44.d"),
-      by.exchange,
-      by.fold("47"),
-      by.stationary("48"),
-      by.unfold("45", "55", "47", "45.a"),
-      by.fold("46"),
-    ),
+    steps: by.script(by.substitute("36", "54.p", "52"), ...toAverages),
     lemmas: ["44.d"],
     reading: dots,
   },
@@ -161,18 +163,7 @@ const closure: readonly Statement[] = [
     printed: "∂W̃/∂t = −ε ∂/∂Φ · (Π/m̂ W̃) − ε ∂/∂Π · (f^th W̃) + ε^2 ∂/∂Π · [θ · (β Π/m̂ + ∂/∂Π) W̃]",
     flow: "gibbs",
     from: ["34", "36", "45", "52", "54.l", "54.p", "55", "55.c", ...gibbs],
-    steps: by.script(
-      by.substitute("36"),
-      by.unfold("34"),
-      by.substitute("54.p", "52", "55.c"),
-      by.sift("35"),
-      by.functionsOfH("39", "44.d"),
-      by.exchange,
-      by.fold("47"),
-      by.stationary("48"),
-      by.unfold("45", "55", "47", "45.a"),
-      by.fold("46"),
-    ),
+    steps: by.script(by.substitute("36"), by.unfold("34"), by.substitute("54.p", "52", "55.c"), ...toAverages),
     lemmas: ["44.d"],
     reading: dots,
   },
