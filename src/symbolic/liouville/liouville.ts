@@ -1,7 +1,7 @@
 import { PhysicsError } from "../../errors.js";
+import { collect } from "../monomials/monomial.js";
 import { type Declared, declare } from "../notation/declare.js";
 import { parse } from "../notation/index.js";
-import { tidy } from "../reduce/calculus.js";
 import { type Formula, formula } from "../reduce/formula.js";
 import { velocity } from "../reduce/velocity.js";
 import { atomMass, bodyOf, epsilon, force, mass, momentum, position } from "../reduce/vocabulary.js";
@@ -40,7 +40,7 @@ export interface Atoms {
 /** Σᵢ over all atoms: to N where N* and N − N* add up to that, otherwise to their sum. */
 const overAll = ({ nanoparticle, host }: Atoms, body: Term): Term => {
   const [inside, outside] = [nanoparticle, host].map((count) => parse(count, namesOf(count))) as [Term, Term];
-  const total = tidy(plus(inside, outside));
+  const total = collect(plus(inside, outside));
   if (total.key === zero.key)
     throw new PhysicsError("parameter", {
       what: "There are no atoms",
@@ -90,7 +90,7 @@ const operatorOf = (name: Term, definition: Term, moves: "all" | "atoms" | "cent
         ? (part: Term) => (part.key === R.symbol.key ? over(P.symbol, atomMass) : undefined)
         : newton(moves === "all");
     const rate = velocity(given, motion);
-    return formula(apply(name, given), tidy(minus(rate)));
+    return formula(apply(name, given), collect(minus(rate)));
   },
 });
 

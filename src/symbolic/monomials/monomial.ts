@@ -113,9 +113,9 @@ export const expand = (of: Term): readonly Monomial[] => {
     case "atoms":
       return expand(first!).flatMap((each) => summed(of.name, each));
     case "exp":
-      return [base(exp(gather(expand(first!))))];
+      return [base(exp(collect(first!)))];
     case "ln":
-      return [base(ln(gather(expand(first!))))];
+      return [base(ln(collect(first!)))];
     default:
       return [core(of)];
   }
@@ -147,6 +147,9 @@ export const gather = (monomials: readonly Monomial[]): Term => {
   }
   return plus(...[...kinds.values()].filter(({ coefficient }) => !coefficient.equals(0)).map(asTerm));
 };
+
+/** A term with products multiplied out and like terms added. */
+export const collect = (of: Term): Term => gather(expand(of));
 
 /** a b of monomials. */
 export const productOf = product;

@@ -1,4 +1,4 @@
-import { expand, gather } from "../monomials/monomial.js";
+import { collect } from "../monomials/monomial.js";
 import { apply, divergence, dot, minus, number, partial, plus, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { W } from "./vocabulary.js";
@@ -8,9 +8,6 @@ export const L0 = symbol("𝓛", 0, { subscript: number(0), sort: "operator" });
 export const s = symbol("s");
 export const t0 = symbol("t", 0, { subscript: number(0) });
 
-/** Products multiplied out, like terms added. */
-export const tidy = (of: Term): Term => gather(expand(of));
-
 /** ∂/∂X · for a vector X, ∂/∂X for a scalar. */
 export const along = (by: Term): Term => (by.rank > 0 ? divergence(by) : partial(by));
 
@@ -19,4 +16,4 @@ export const contract = (a: Term, b: Term): Term => (a.rank > 0 ? dot(a, b) : ti
 
 /** [∂/∂X − ∂ ln Q/∂X] W of a density W, given ∂ ln Q/∂X. */
 export const thermalGradient = (by: Term, logQ: Term, density: Term = W): Term =>
-  apply(plus(partial(by), tidy(minus(logQ))), density);
+  apply(plus(partial(by), collect(minus(logQ))), density);

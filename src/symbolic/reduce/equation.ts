@@ -1,6 +1,7 @@
+import { collect } from "../monomials/monomial.js";
 import { apply, number, one, power, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
-import { along, contract, thermalGradient, tidy } from "./calculus.js";
+import { along, contract, thermalGradient } from "./calculus.js";
 import { correlation, type Flow, type Hole } from "./closure.js";
 import { epsilon } from "./vocabulary.js";
 
@@ -23,7 +24,7 @@ export interface Diffusion {
 export const diffusion = (a: Flow, b: Flow, logQ: Term, alone: boolean): Diffusion => ({
   ...{ a, b, logQ },
   hole: correlation(a, b, alone),
-  front: tidy(times(a.fluctuating!.front, b.fluctuating!.front)),
+  front: collect(times(a.fluctuating!.front, b.fluctuating!.front)),
 });
 
 /** ε² ∂/∂X_a · [D_ab · (∂/∂X_b − ∂ ln Q/∂X_b) W] of a density W. */

@@ -1,4 +1,4 @@
-import { expand, gather } from "../monomials/monomial.js";
+import { collect } from "../monomials/monomial.js";
 import { apply, average, ln, number, partial, phase, power, symbol, times } from "../terms/build.js";
 import type { Term } from "../terms/term.js";
 import { positions } from "../terms/walk.js";
@@ -6,7 +6,7 @@ import type { Hole } from "./closure.js";
 import type { Reduction } from "./reduce.js";
 import { beta } from "./vocabulary.js";
 
-const same = (a: Term, b: Term): boolean => gather(expand(a)).key === gather(expand(b)).key;
+const same = (a: Term, b: Term): boolean => collect(a).key === collect(b).key;
 
 /** Aᵗʰ = β⁻¹ ∂ ln Q/∂X where that is what was found for ∂ ln Q/∂X, else ∫ρ̂ Δ A dΓ*. */
 const meaning = (of: Term, { flows, logQ }: Reduction): Term => {

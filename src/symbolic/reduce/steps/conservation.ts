@@ -1,9 +1,9 @@
-import { asTerm } from "../../monomials/monomial.js";
+import { asTerm, collect } from "../../monomials/monomial.js";
 import { text } from "../../notation/text.js";
 import { apply, delta, minus, partial, phase, plus, times } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
 import { positions } from "../../terms/walk.js";
-import { along, tidy } from "../calculus.js";
+import { along } from "../calculus.js";
 import type { Programme } from "../programme.js";
 import type { Rate } from "../rate.js";
 import { epsilon } from "../vocabulary.js";
@@ -46,7 +46,7 @@ export const conservation = (rates: readonly Rate[], programme: Programme): read
     (each): Step => ({
       id: rateId(each),
       left: apply(L, starred(each.of.symbol)),
-      right: tidy(minus(each.whole)),
+      right: collect(minus(each.whole)),
       rule: "apply the Liouville operator to the slow variable",
       kind: "identity",
       from: [...formulaId(each), ...namesIn([each], programme)],

@@ -1,8 +1,9 @@
+import { collect } from "../../monomials/monomial.js";
 import { text } from "../../notation/text.js";
 import type { Equation } from "../../statements/equation.js";
 import { apply, exp, minus, over, partial, phase, times, zero } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
-import { L0, tidy } from "../calculus.js";
+import { L0 } from "../calculus.js";
 import type { Flow } from "../closure.js";
 import { beta, hamiltonian, W } from "../vocabulary.js";
 import { decay } from "./hypotheses.js";
@@ -39,7 +40,7 @@ export const ensemble = (flows: readonly Flow[], logQ: readonly Term[]): readonl
     (flow, k): Step => ({
       id: slopeId(flow),
       left: apply(partial(flow.rate.of.symbol), rhoHat),
-      right: tidy(minus(times(rhoHat, logQ[k]!))),
+      right: collect(minus(times(rhoHat, logQ[k]!))),
       rule: "Leibniz; integrate by parts along the direction that moves the variable alone",
       kind: "identity",
       from: ["ρ̂", "Q"],

@@ -1,4 +1,4 @@
-import { asTerm } from "../../monomials/monomial.js";
+import { asTerm, collect } from "../../monomials/monomial.js";
 import {
   apply,
   average,
@@ -16,7 +16,7 @@ import {
   zero,
 } from "../../terms/build.js";
 import type { Term } from "../../terms/term.js";
-import { contract, L0, s, thermalGradient, tidy } from "../calculus.js";
+import { contract, L0, s, thermalGradient } from "../calculus.js";
 import type { Flow } from "../closure.js";
 import { W } from "../vocabulary.js";
 import { ensembleIds, slopeId } from "./ensemble.js";
@@ -37,7 +37,7 @@ const solution = (flows: readonly Flow[], gradient: (k: number) => Term): Term =
 /** −Σ gᵗʰ · [∂/∂X − ∂ ln Q/∂X] W, where gᵗʰ · ∂ ln Q/∂X cancel in the sum without them. */
 const streaming = (flows: readonly Flow[], logQ: readonly Term[], gradient: (k: number) => Term): Term => {
   const moving = flows.flatMap((flow, k) => (flow.mean ? [{ ...flow, mean: flow.mean, k }] : []));
-  const sum = tidy(plus(zero, ...moving.map(({ mean, k }) => contract(mean, logQ[k]!))));
+  const sum = collect(plus(zero, ...moving.map(({ mean, k }) => contract(mean, logQ[k]!))));
   const slope = (k: number) => (sum.key === zero.key ? apply(partial(flows[k]!.rate.of.symbol), W) : gradient(k));
   return moving.length > 0 ? plus(...moving.map(({ mean, k }) => minus(contract(mean, slope(k))))) : zero;
 };
