@@ -126,7 +126,6 @@ const momentum: readonly Statement[] = [
   },
 ];
 
-/** The conservation law with both fluxes, and the Fokker–Planck equation (56). */
 /** From ∫Δ … dΓ* to thermal averages, and from these to f^th, θ and what is carried by A₁. */
 const toAverages = [
   by.sift("35"),
@@ -138,6 +137,7 @@ const toAverages = [
   by.fold("46"),
 ];
 
+/** The conservation law with both fluxes, and the Fokker–Planck equation (56). */
 const closure: readonly Statement[] = [
   {
     id: "55.a",
